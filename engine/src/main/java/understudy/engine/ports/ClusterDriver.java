@@ -1,0 +1,49 @@
+package understudy.engine.ports;
+
+import java.time.Duration;
+import java.util.List;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Finding;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.Patch;
+import understudy.core.model.Targets;
+
+/**
+ * One cluster, seen and acted on. Every method ends within its deadline; what escapes as an exception counts as unknown.
+ * Observing, offering and checking change nothing on the cluster.
+ */
+public interface ClusterDriver extends AutoCloseable {
+    /**
+     * One look at the whole cluster, not older than the call.
+     *
+     * @param targets the frozen versions against which nodes are judged; {@link Targets#none()} where no run is meant
+     */
+    Observation observe(Targets targets);
+
+    /** Returns a look as soon as the cluster differs from {@code last}, or an equal one after {@code atMost}. */
+    Observation observeChange(ClusterSnapshot last, Targets targets, Duration atMost);
+
+    /** What the patch would change on each node, by the nodes' own sources, read into private folders that are removed. */
+    Offer offer(Patch patch);
+
+    /** Is the cluster, and are we, ready for a run of this patch? Every finding; notes too. */
+    List<Finding> check(Patch patch);
+
+    /**
+     * Carries out one step and answers what came of the command, which is never the proof: the engine observes.
+     * Called again with the same action id it attaches to what is under way and never does it twice.
+     */
+    Outcome perform(Order order);
+
+    /** What is known of an action that was given out before an interruption. */
+    Progress probe(Order order);
+
+    /** Makes ours, keeps, or gives up the cluster's lock; see {@link ClusterLock}. */
+    ClusterLock lock();
+
+    /** Gives back one ledger entry of a run, with its mark. */
+    Outcome giveBack(LedgerEntry entry);
+
+    @Override
+    void close();
+}
