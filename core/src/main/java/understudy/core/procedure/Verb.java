@@ -11,8 +11,12 @@ public sealed interface Verb {
     /** Installs the patch on a node. */
     record Install() implements Verb {}
 
-    /** Restarts a node as the rule says; it is believed with a new boot id, the node back in the cluster and its services settled. */
-    record Restart() implements Verb {}
+    /**
+     * Restarts a node; it is believed with a new boot id, the node back in the cluster and its services settled.
+     *
+     * @param always the procedure demands it whatever the patch's own rule says
+     */
+    record Restart(boolean always) implements Verb {}
 
     /** Moves every group off a node and keeps it from taking more, through restarts, until it is released. */
     record Drain() implements Verb {}
