@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.documents.schema;
+
+import org.jspecify.annotations.NullMarked;
