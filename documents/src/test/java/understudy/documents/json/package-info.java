@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.documents.json;
+
+import org.jspecify.annotations.NullMarked;
