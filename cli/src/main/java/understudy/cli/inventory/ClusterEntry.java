@@ -1,0 +1,72 @@
+package understudy.cli.inventory;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.model.Policy;
+
+/**
+ * One cluster of the inventory.
+ *
+ * @param platform what the verbs mean: {@code pacemaker}, {@code simulated}
+ * @param scenario the scenario file of a simulated cluster
+ * @param procedure the id of the procedure that patches it as a rule; empty for the platform's own
+ */
+public record ClusterEntry(
+        String name,
+        String platform,
+        Optional<Path> scenario,
+        Optional<String> procedure,
+        Optional<SshEntry> ssh,
+        SequencedMap<NodeId, NodeEntry> nodes,
+        SequencedMap<GroupId, GroupEntry> groups,
+        Policy policy) {
+
+    /**
+     * How its nodes are reached by SSH.
+     *
+     * @param jump hosts to go through, first one first, as {@code user@host:port}
+     */
+    public record SshEntry(
+            String user,
+            int port,
+            Optional<Path> identity,
+            Optional<Path> certificate,
+            boolean agent,
+            Path knownHosts,
+            List<String> jump) {}
+
+    /** Where one node answers. */
+    public record NodeEntry(String address, OptionalInt port) {}
+
+    /**
+     * What the owner says of one group.
+     *
+     * @param weight what its outage costs; empty where the driver's guess holds
+     * @param ready commands that must succeed on the node that is to take it
+     * @param warm files and folders that are read there beforehand
+     */
+    public record GroupEntry(
+            OptionalInt weight,
+            OptionalInt least,
+            List<ProbeEntry> probes,
+            List<List<String>> ready,
+            List<String> warm) {}
+
+    /** How the group's service is asked from a client's side. */
+    public record ProbeEntry(
+            Kind kind, String address, int port, String path, OptionalInt status, List<String> command) {
+        /** The kinds of questions. */
+        public enum Kind {
+            TCP,
+            HTTP,
+            IMAP,
+            SMTP,
+            COMMAND
+        }
+    }
+}

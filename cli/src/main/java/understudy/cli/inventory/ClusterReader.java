@@ -1,0 +1,105 @@
+package understudy.cli.inventory;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
+import java.util.function.Function;
+import understudy.cli.inventory.ClusterEntry.GroupEntry;
+import understudy.cli.inventory.ClusterEntry.NodeEntry;
+import understudy.cli.inventory.ClusterEntry.SshEntry;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.model.Policy;
+import understudy.documents.Fields;
+
+/** Reads one cluster of the inventory. */
+final class ClusterReader {
+    private ClusterReader() {}
+
+    static ClusterEntry read(String name, Fields fields) {
+        Platform platform = fields.choice("platform", Platform.class);
+        Optional<String> procedure = fields.optionalText("procedure");
+        Policy policy = fields.has("policy") ? fields.mapping("policy", PolicyReader::read) : Policy.standard();
+        return switch (platform) {
+            case SIMULATED -> simulated(name, fields, procedure, policy);
+            case PACEMAKER -> pacemaker(name, fields, procedure, policy);
+        };
+    }
+
+    private static ClusterEntry simulated(String name, Fields fields, Optional<String> procedure, Policy policy) {
+        Path scenario = fields.path("scenario");
+        fields.end();
+        return new ClusterEntry(
+                name,
+                "simulated",
+                Optional.of(scenario),
+                procedure,
+                Optional.empty(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>(),
+                policy);
+    }
+
+    private static ClusterEntry pacemaker(String name, Fields fields, Optional<String> procedure, Policy policy) {
+        fields.choice("observer", Way.class);
+        fields.choice("actuator", Way.class);
+        SshEntry ssh = fields.mapping("ssh", ClusterReader::ssh);
+        SequencedMap<String, NodeEntry> nodes = fields.named("nodes", (node, entry) -> node(entry));
+        SequencedMap<String, GroupEntry> groups = fields.has("groups")
+                ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
+                : new LinkedHashMap<>();
+        if (fields.has("nodes") && nodes.size() > 64) {
+            fields.reject("nodes", "a cluster has at most 64 nodes, and this one lists " + nodes.size());
+        }
+        fields.end();
+        return new ClusterEntry(
+                name,
+                "pacemaker",
+                Optional.empty(),
+                procedure,
+                Optional.of(ssh),
+                named(nodes, NodeId::new),
+                named(groups, GroupId::new),
+                policy);
+    }
+
+    private static <K, V> SequencedMap<K, V> named(SequencedMap<String, V> values, Function<String, K> key) {
+        SequencedMap<K, V> result = new LinkedHashMap<>();
+        values.forEach((name, value) -> result.put(key.apply(name), value));
+        return result;
+    }
+
+    private static SshEntry ssh(Fields fields) {
+        String user = fields.text("user");
+        int port = fields.has("port") ? fields.number("port", 1, 65535) : 22;
+        Optional<Path> identity = fields.optional("identity", fields::path);
+        Optional<Path> certificate = fields.optional("certificate", fields::path);
+        boolean agent = fields.optional("agent", fields::flag).orElse(false);
+        Path knownHosts = fields.path("knownHosts");
+        List<String> jump = fields.has("jump") ? fields.strings("jump") : List.of();
+        if (identity.isEmpty() && !agent) {
+            fields.reject("user", "a way to sign in is missing: give \"identity\" (a key file) or \"agent: true\"");
+        }
+        fields.end();
+        return new SshEntry(user, port, identity, certificate, agent, knownHosts, jump);
+    }
+
+    private static NodeEntry node(Fields fields) {
+        String address = fields.text("address");
+        OptionalInt port = fields.has("port") ? OptionalInt.of(fields.number("port", 1, 65535)) : OptionalInt.empty();
+        fields.end();
+        return new NodeEntry(address, port);
+    }
+
+    private enum Platform {
+        PACEMAKER,
+        SIMULATED
+    }
+
+    private enum Way {
+        SSH
+    }
+}

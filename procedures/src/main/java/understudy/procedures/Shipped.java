@@ -1,0 +1,39 @@
+package understudy.procedures;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.procedure.Procedure;
+
+/** The procedures that come with the program. */
+public final class Shipped {
+    private static final List<String> IDS = List.of("pacemaker/rolling", "exchange-2007/scc-service-pack");
+
+    private Shipped() {}
+
+    /** Their ids, in the order in which a list shows them. */
+    public static List<String> ids() {
+        return IDS;
+    }
+
+    /** The procedure of that id; empty if none of that id ships. */
+    public static Optional<Procedure> find(String id) {
+        return IDS.contains(id) ? Optional.of(ProcedureFile.read(Path.of(id + ".yaml"), text(id))) : Optional.empty();
+    }
+
+    /** Its file as it was written, with the comments. */
+    public static String text(String id) {
+        try (InputStream file = Shipped.class.getResourceAsStream("/understudy/procedures/" + id + ".yaml")) {
+            if (file == null) {
+                throw new IllegalArgumentException("No procedure \"" + id + "\" ships with this release.");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.procedures;
+
+import org.jspecify.annotations.NullMarked;
