@@ -1,0 +1,22 @@
+package understudy.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The program: reads the command line, does what it asks, and ends with the exit code that tells how it went. */
+@Command(
+        name = "understudy",
+        description = "Patches every node of a high-availability cluster with the shortest outage that is possible.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+public final class Main {
+    private Main() {}
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
+    }
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+}

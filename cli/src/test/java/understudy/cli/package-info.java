@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli;
+
+import org.jspecify.annotations.NullMarked;
