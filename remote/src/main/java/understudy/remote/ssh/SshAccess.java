@@ -1,0 +1,68 @@
+package understudy.remote.ssh;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.sshd.client.SshClient;
+import org.jspecify.annotations.Nullable;
+import understudy.remote.CommandListener;
+import understudy.remote.NodeShell;
+import understudy.remote.ObservedShell;
+
+/**
+ * The way to many nodes over SSH: gives each its shell, and closes all of them at the end.
+ *
+ * <p>Nothing is loaded, started or connected before the first command.
+ */
+public final class SshAccess implements AutoCloseable {
+    private final KeepAlive keepAlive;
+    private final CommandListener listener;
+    private final InstantSource clock;
+    private final List<NodeConnection> connections = new ArrayList<>();
+    private @Nullable SshClient client;
+    private boolean closed;
+
+    public SshAccess(KeepAlive keepAlive, CommandListener listener, InstantSource clock) {
+        this.keepAlive = keepAlive;
+        this.listener = listener;
+        this.clock = clock;
+    }
+
+    /** With the usual keep-alive, nobody listening. */
+    public SshAccess() {
+        this(KeepAlive.USUAL, CommandListener.NONE, InstantSource.system());
+    }
+
+    /** The shell of a node; ask once for each node and keep it, for each has its own connection. */
+    public synchronized NodeShell shell(String node, SshSettings settings) {
+        refuseIfClosed();
+        var connection = new NodeConnection(this::connector, settings);
+        connections.add(connection);
+        return new ObservedShell(
+                new SshShell(node, connection), settings.endpoint().user(), listener, clock);
+    }
+
+    /** Closes every connection; commands that still run are lost to us. */
+    @Override
+    public synchronized void close() {
+        closed = true;
+        connections.forEach(NodeConnection::close);
+        if (client != null) {
+            client.stop();
+        }
+    }
+
+    private synchronized Connector connector() {
+        refuseIfClosed();
+        if (client == null) {
+            client = SshClients.start(keepAlive);
+        }
+        return new Connector(client);
+    }
+
+    private void refuseIfClosed() {
+        if (closed) {
+            throw new IllegalStateException("this SSH access has been closed");
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.remote;
+
+import org.jspecify.annotations.NullMarked;

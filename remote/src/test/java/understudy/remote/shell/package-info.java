@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.remote.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.remote.ssh;
+
+import org.jspecify.annotations.NullMarked;
