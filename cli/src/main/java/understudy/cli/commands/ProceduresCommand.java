@@ -1,0 +1,63 @@
+package understudy.cli.commands;
+
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import understudy.core.procedure.Procedure;
+import understudy.procedures.ProcedureFile;
+import understudy.procedures.Shipped;
+
+/** {@code understudy procedures}: the ways to patch a cluster, as data. */
+@Command(name = "procedures", description = "Lists, shows and checks procedures.", mixinStandardHelpOptions = true)
+public final class ProceduresCommand {
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Printing printing;
+
+    /** What {@code list --output json} prints. */
+    public record ProcedureList(List<Row> procedures) {}
+
+    /** One shipped procedure. */
+    public record Row(String id, String title, String platform, List<String> kinds) {}
+
+    @Command(
+            name = "list",
+            description = "The procedures that ship with this release.",
+            mixinStandardHelpOptions = true)
+    int list() {
+        List<Row> rows = Shipped.ids().stream()
+                .map(id -> Shipped.find(id).orElseThrow())
+                .map(found -> new Row(found.id(), found.title(), found.platform(), found.kinds()))
+                .toList();
+        printing.print(
+                ProcedureList.class,
+                new ProcedureList(rows),
+                rows.stream().map(row -> row.id() + "  " + row.title()).toList());
+        return ExitCode.DONE.code();
+    }
+
+    @Command(name = "show", description = "The file of a shipped procedure.", mixinStandardHelpOptions = true)
+    int show(@Parameters(paramLabel = "ID") String id) {
+        if (!Shipped.ids().contains(id)) {
+            throw new Ending(
+                    ExitCode.BAD_INPUT,
+                    "No procedure \"" + id + "\" ships with this release: `understudy procedures list` names them.");
+        }
+        printing.out().print(Shipped.text(id));
+        printing.out().flush();
+        return ExitCode.DONE.code();
+    }
+
+    @Command(
+            name = "check",
+            description = "Reads a procedure's file and says what is wrong with it.",
+            mixinStandardHelpOptions = true)
+    int check(@Parameters(paramLabel = "FILE") Path file) {
+        Procedure procedure = ProcedureFile.read(file);
+        printing.out().println(file + ": procedure " + procedure.id() + " is in order.");
+        printing.out().flush();
+        return ExitCode.DONE.code();
+    }
+}
