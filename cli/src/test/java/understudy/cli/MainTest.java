@@ -20,7 +20,7 @@ class MainTest {
     @Test
     void endsWithTwoOnAWrongCommandLine() {
         assertThat(execute("--nonsense")).isEqualTo(2);
-        assertThat(err.toString()).startsWith("Unknown option: '--nonsense'");
+        assertThat(err.toString()).startsWith("understudy: Unknown option: '--nonsense'");
     }
 
     private int execute(String... arguments) {
