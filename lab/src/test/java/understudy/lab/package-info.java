@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.lab;
+
+import org.jspecify.annotations.NullMarked;
