@@ -12,26 +12,36 @@ import understudy.documents.Fields;
 
 /** Reads one step of a procedure and gives it the defaults that are right for its verb. */
 final class StepReader {
+    private static final Duration USUALLY = Duration.ofSeconds(5);
+
     private StepReader() {}
 
     static ProcedureStep read(Fields fields) {
         String id = fields.text("id");
         Verb verb = VerbReader.read(fields);
-        Where where =
-                fields.optional("where", key -> fields.choice(key, Where.class)).orElse(usualPlace(verb));
+        Optional<Where> where = fields.optional("where", key -> fields.choice(key, Where.class));
         Duration deadline = fields.duration("deadline");
-        Duration expected = fields.optional("expected", fields::duration).orElse(Duration.ofSeconds(5));
+        Duration expected = fields.optional("expected", fields::duration).orElse(USUALLY);
         By by = fields.optional("by", key -> fields.choice(key, By.class)).orElse(By.DRIVER);
         Optional<String> instruction = fields.optionalText("instruction");
-        AfterDoubt afterDoubt = fields.optional("afterDoubt", key -> fields.choice(key, AfterDoubt.class))
-                .orElse(usualAfterDoubt(verb));
+        Optional<AfterDoubt> afterDoubt = fields.optional("afterDoubt", key -> fields.choice(key, AfterDoubt.class));
         Outage outage = fields.optional("outage", key -> fields.choice(key, Outage.class))
                 .orElse(Outage.NONE);
         if (by == By.OPERATOR && instruction.isEmpty()) {
             fields.reject("by", "a step by the operator needs an \"instruction\" that says what to do");
         }
         fields.end();
-        return new ProcedureStep(id, verb, where, deadline, expected, by, instruction, afterDoubt, outage);
+        // Only now: the verb of a broken step is a stand-in that must not be looked into.
+        return new ProcedureStep(
+                id,
+                verb,
+                where.orElseGet(() -> usualPlace(verb)),
+                deadline,
+                expected,
+                by,
+                instruction,
+                afterDoubt.orElseGet(() -> usualAfterDoubt(verb)),
+                outage);
     }
 
     private static Where usualPlace(Verb verb) {
