@@ -1,0 +1,5 @@
+/** Real time for the engine. */
+@NullMarked
+package understudy.engine.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.engine.time;
+
+import org.jspecify.annotations.NullMarked;
