@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.engine.journal;
+
+import org.jspecify.annotations.NullMarked;
