@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.remote.job;
+
+import org.jspecify.annotations.NullMarked;
