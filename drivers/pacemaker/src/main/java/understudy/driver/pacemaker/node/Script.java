@@ -1,0 +1,64 @@
+package understudy.driver.pacemaker.node;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import understudy.remote.Command;
+import understudy.remote.Input;
+
+/**
+ * A shell script of ours that a node reads from standard input, so that many questions are one exchange. The script is always the
+ * same text; what varies reaches it as arguments. Its blocks are set apart by a word made for each exchange and sent on
+ * standard input, where no other process of the node can read it, so that no output can pass for the end of a block.
+ */
+public final class Script {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private final String text;
+    private final String boundary;
+    private final List<String> arguments;
+
+    private Script(String text, String boundary, List<String> arguments) {
+        this.text = text;
+        this.boundary = boundary;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    /** The named scripts, one after the other, with these arguments. */
+    public static Script of(List<String> names, List<String> arguments) {
+        var word = new byte[16];
+        RANDOM.nextBytes(word);
+        var boundary = HexFormat.of().formatHex(word);
+        var text = new StringBuilder("boundary=" + boundary + "\n").append(resource("blocks"));
+        names.forEach(name -> text.append(resource(name)));
+        return new Script(text.toString(), boundary, arguments);
+    }
+
+    /** The command that runs it, as root by {@code become} where the login is another account. */
+    public Command command(List<String> become) {
+        List<String> all = new ArrayList<>(become);
+        all.addAll(List.of("sh", "-s", "--"));
+        all.addAll(arguments);
+        return Command.of(all).withInput(Input.text(text));
+    }
+
+    /** Takes the output of the command apart. */
+    public Blocks blocks(String output) {
+        return Blocks.parse(boundary, output);
+    }
+
+    /** The text of one script, as it is sent. */
+    public static String resource(String name) {
+        try (var stream = Script.class.getResourceAsStream(name + ".sh")) {
+            if (stream == null) {
+                throw new IllegalStateException("The script " + name + ".sh is missing from this build.");
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}

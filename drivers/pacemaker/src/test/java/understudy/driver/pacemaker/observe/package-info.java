@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.pacemaker.observe;
+
+import org.jspecify.annotations.NullMarked;
