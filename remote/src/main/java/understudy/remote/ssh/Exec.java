@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.sshd.common.channel.Channel;
 import org.apache.sshd.common.channel.ChannelListener;
+import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.ConnectionService;
 import org.jspecify.annotations.Nullable;
 import understudy.remote.Answer;
@@ -47,6 +48,8 @@ final class Exec {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private volatile @Nullable IOException unreadable;
+    private boolean noRoom;
+    private boolean outOfTime;
 
     Exec(String node, HopSession session, Command command, Deadline deadline) {
         this.node = node;
@@ -58,12 +61,25 @@ final class Exec {
     }
 
     Answer run() {
+        session.enter();
         try (var input = command.input().open()) {
             return run(input);
         } catch (IOException unopened) {
             return new Answer.NotSent(
                     "What " + program() + " should read on " + node + " cannot be read here: " + unopened + ".");
+        } finally {
+            session.leave();
         }
+    }
+
+    /** Whether the node refused another command on this connection, for OpenSSH limits how many there may be at once. */
+    boolean noRoom() {
+        return noRoom;
+    }
+
+    /** Whether the command was given up, so that it may hold one of the connection's few places for long. */
+    boolean outOfTime() {
+        return outOfTime;
     }
 
     private Answer run(InputStream input) {
@@ -77,8 +93,9 @@ final class Exec {
             if (ends()) {
                 return answer();
             }
+            outOfTime = true;
             terminate();
-            return outOfTime();
+            return tooLate();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return new Answer.Lost(
@@ -152,15 +169,16 @@ final class Exec {
         return signal == null ? null : 128 + SIGNALS.getOrDefault(signal, 0);
     }
 
-    private Answer outOfTime() {
+    private Answer tooLate() {
         return new Answer.Lost("No end of " + program() + " on " + node + " within "
-                + command.deadline().toMillis() + " ms; it was asked to stop, look at what it has done.");
+                + command.deadline().toMillis() + " ms; it may go on there, so look at what it has done.");
     }
 
     private Answer channelFailed(Exception failure) {
         var notRun = channel.surelyNotRun();
         channel.close(false);
-        var sentence = "No channel for " + program() + " on " + node + " (" + failure.getMessage() + ")";
+        noRoom = Cause.has(failure, SshChannelOpenException.class);
+        var sentence = "No channel for " + program() + " on " + node + " (" + Cause.text(failure) + ")";
         return notRun
                 ? new Answer.NotSent(sentence + ": it was not sent.")
                 : new Answer.Lost(sentence + ": it may have run; look at what it has done.");

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.apache.sshd.client.ClientFactoryManager;
 import org.apache.sshd.client.session.ClientSessionImpl;
@@ -18,6 +19,9 @@ import understudy.remote.ssh.KnownHosts.Kind;
 
 /** A session that knows which host it was meant for, however many hosts stand between. */
 final class HopSession extends ClientSessionImpl {
+    private final AtomicInteger users = new AtomicInteger();
+    private volatile boolean retired;
+
     HopSession(ClientFactoryManager client, IoSession session) throws Exception {
         super(client, session);
         // Ask first for the kinds of host key that we could believe: a node has several, and known_hosts mostly one.
@@ -26,6 +30,23 @@ final class HopSession extends ClientSessionImpl {
 
     Hop hop() {
         return Objects.requireNonNull(getConnectionContext().getAttribute(Hop.KEY), "a connection without its hop");
+    }
+
+    void enter() {
+        users.incrementAndGet();
+    }
+
+    void leave() {
+        if (users.decrementAndGet() == 0 && retired) {
+            close(true);
+        }
+    }
+
+    /** To be closed as soon as nothing runs on it any more. */
+    void retire() {
+        retired = true;
+        enter();
+        leave();
     }
 
     /** Behind a jump host the connection goes to a port of our own; a host certificate names the real address. */

@@ -40,6 +40,19 @@ final class NodeConnection {
         }
     }
 
+    /** No new command goes over this session; the next one gets a new connection. */
+    void retire(HopSession session) {
+        connecting.lock();
+        try {
+            if (current == session) {
+                current = null;
+            }
+        } finally {
+            connecting.unlock();
+        }
+        session.retire();
+    }
+
     void close() {
         closed = true;
         var session = current;

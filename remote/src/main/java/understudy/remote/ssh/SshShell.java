@@ -2,6 +2,7 @@ package understudy.remote.ssh;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import understudy.remote.Answer;
 import understudy.remote.Command;
 import understudy.remote.NodeShell;
@@ -10,6 +11,10 @@ import understudy.remote.NodeShell;
 final class SshShell implements NodeShell {
     /** OpenSSH allows ten channels on a connection unless told otherwise; two are left for what still closes. */
     private static final int CHANNELS = 8;
+
+    private static final int ATTEMPTS_FOR_ROOM = 10;
+    private static final int ATTEMPTS = 12;
+    private static final long PAUSE_NANOS = 2_000_000;
 
     private final String node;
     private final NodeConnection connection;
@@ -46,13 +51,23 @@ final class SshShell implements NodeShell {
         }
     }
 
-    /** A connection that has died unnoticed shows it by a command that was not sent; a new one is then tried, once. */
+    /**
+     * A command that was surely not sent is sent again where another try may help: over a new connection if this one has
+     * died unnoticed, a moment later if the node still clears away the commands before.
+     */
     private Answer run(Command command, Deadline deadline) throws ConnectFailure {
-        var session = connection.session(deadline);
-        var answer = new Exec(node, session, command, deadline).run();
-        if (answer instanceof Answer.NotSent && !session.isOpen() && !deadline.hasPassed()) {
-            return new Exec(node, connection.session(deadline), command, deadline).run();
+        for (int attempt = 1; ; attempt++) {
+            var session = connection.session(deadline);
+            var exec = new Exec(node, session, command, deadline);
+            var answer = exec.run();
+            if (exec.outOfTime() || (exec.noRoom() && attempt == ATTEMPTS_FOR_ROOM)) {
+                connection.retire(session);
+            }
+            var again = answer instanceof Answer.NotSent && (exec.noRoom() || !session.isOpen());
+            if (!again || attempt == ATTEMPTS || deadline.hasPassed()) {
+                return answer;
+            }
+            LockSupport.parkNanos(exec.noRoom() ? attempt * PAUSE_NANOS : 0);
         }
-        return answer;
     }
 }
