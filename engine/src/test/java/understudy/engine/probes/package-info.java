@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.engine.probes;
+
+import org.jspecify.annotations.NullMarked;
