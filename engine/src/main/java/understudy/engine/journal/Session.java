@@ -16,6 +16,8 @@ final class Session implements AutoCloseable {
     /** How long SQLite itself waits for another process's transaction. */
     static final Duration BUSY = Duration.ofSeconds(10);
 
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(10);
+
     private final Connection connection;
     private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
@@ -25,6 +27,34 @@ final class Session implements AutoCloseable {
 
     /** Opens the file, which exists already (perhaps empty), in write-ahead mode with every commit synced to the disk. */
     static Session open(Path file) throws SQLException {
+        long deadline = System.nanoTime() + BUSY.toNanos();
+        while (true) {
+            try {
+                return openOnce(file);
+            } catch (SQLException fault) {
+                if (!StateFaults.isBusy(fault) || System.nanoTime() > deadline || !pause(fault)) {
+                    throw fault;
+                }
+            }
+        }
+    }
+
+    /**
+     * Waits before another try: SQLite does not wait by itself where another process is just turning the file to write-ahead
+     * mode, or is the last to close it. False where this thread is asked to end.
+     */
+    private static boolean pause(SQLException why) {
+        try {
+            Thread.sleep(BETWEEN_TRIES);
+            return true;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            why.addSuppressed(interrupted);
+            return false;
+        }
+    }
+
+    private static Session openOnce(Path file) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout((int) BUSY.toMillis());
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);

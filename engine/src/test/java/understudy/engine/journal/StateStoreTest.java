@@ -146,7 +146,7 @@ final class StateStoreTest {
 
     @Test
     void openedByManyAtTheSameMomentTheFileIsMadeOnce() throws Exception {
-        List<Callable<String>> opens = IntStream.range(0, 8)
+        List<Callable<String>> opens = IntStream.range(0, 12)
                 .mapToObj(n -> (Callable<String>) () -> {
                     try (StateStore store = StateStore.open(folder.resolve("fresh"))) {
                         return store.id();
