@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param weight what an outage of it costs; 0 where no client hangs on it
  * @param managed false where someone took it out of the cluster's hands; then it is not touched
- * @param serving the nodes that serve it now; for a promotable group the promoted node
+ * @param serving the nodes that serve it now; for a promotable group the promoted node; a group with one owner keeps it here
+ *     while it is down, as long as its cluster can tell where it is placed
  * @param preferred the cluster's own preferred owners, first choice first
  * @param load what it takes of a node's capacity, by dimension
  * @param apart groups that may not share a node with it (anti-affinity)

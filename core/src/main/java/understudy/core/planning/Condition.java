@@ -26,8 +26,14 @@ public sealed interface Condition {
     /** The node runs with another boot id than at the step's start. */
     record NodeRestarted(NodeId node) implements Condition {}
 
+    /** The node runs with another boot id than at the step's start, or nothing asked for a restart then. */
+    record NodeRestartedIfAsked(NodeId node) implements Condition {}
+
     /** The group is online and owned by the node. */
     record GroupOwnedBy(GroupId group, NodeId node) implements Condition {}
+
+    /** The group is on the node, in service or not: half way through a handover that stops it first. */
+    record GroupPlacedOn(GroupId group, NodeId node) implements Condition {}
 
     /** The group is served as it must be. */
     record GroupServed(GroupId group) implements Condition {}

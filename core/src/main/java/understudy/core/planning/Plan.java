@@ -40,6 +40,7 @@ public record Plan(
     /**
      * One outage that the plan expects.
      *
+     * @param stage the number of its stage, counted from 1
      * @param outsideBound a move back or a demanded proof, which the bound does not count
      */
     public record PlannedOutage(

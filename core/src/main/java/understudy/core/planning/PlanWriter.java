@@ -1,0 +1,184 @@
+package understudy.core.planning;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.planning.Plan.PlannedOutage;
+import understudy.core.planning.Route.Leg;
+import understudy.core.planning.Route.Move;
+import understudy.core.procedure.Procedure;
+
+/** Writes the stages of a route: for each leg the handovers, then the visits that overlap. */
+final class PlanWriter {
+    private final Draft draft;
+    private final Problem problem;
+    private final Transitions transitions;
+    private final FenceWriter fence;
+    private final Layout layout;
+
+    PlanWriter(Draft draft, Problem problem) {
+        this.draft = draft;
+        this.problem = problem;
+        this.transitions = new Transitions(problem);
+        this.layout = Layout.of(problem);
+        this.fence = new FenceWriter(draft, problem);
+    }
+
+    /** Writes every leg; the layout at the end is where the groups will be. */
+    Layout write(Route route, List<Step> firstLead) {
+        List<Step> lead = new ArrayList<>(firstLead);
+        lead.addAll(fence.forFenced(layout));
+        for (Leg leg : route.legs()) {
+            write(leg, lead);
+            lead.clear();
+        }
+        fence.sayWhatIsLost();
+        return layout;
+    }
+
+    private void write(Leg leg, List<Step> firstLead) {
+        List<Step> lead = new ArrayList<>();
+        askBeforeTheLast(leg).ifPresent(lead::add);
+        lead.addAll(firstLead);
+        for (Move move : leg.moves()) {
+            lead.addAll(handover(move));
+        }
+        BitSet visits = new BitSet();
+        leg.visits().forEach(visits::set);
+        lead.addAll(fence.forStaying(visits, layout));
+        String reason = StageReasons.why(problem, layout, leg);
+        warnOfQuorum(visits);
+        downWith(visits);
+        List<Stage.Track> tracks = new ArrayList<>();
+        for (int node : leg.visits()) {
+            boolean staying = layout.weightedOn[node] > 0;
+            List<Step> steps =
+                    new VisitWriter(draft, problem.works.get(node), fence.withdrawnFrom(node), staying).write();
+            tracks.add(new Stage.Track(problem.id(node), interrupted(steps, node)));
+            fence.granted(node);
+        }
+        transitions.apply(visits, layout);
+        draft.stages.add(new Stage(StageReasons.title(problem, leg), lead, tracks, reason));
+    }
+
+    private List<Step> handover(Move move) {
+        Unit unit = problem.units.get(move.unit());
+        NodeId from = problem.id(move.from());
+        NodeId to = problem.id(move.to());
+        boolean patched = problem.isPatched(move.to(), layout);
+        var writer = new HandoverWriter(draft, unit, from, to);
+        String reason = StageReasons.whyThere(problem, layout, move);
+        List<NodeId> withdraw = patched ? fence.withdrawFor(unit, layout) : List.of();
+        List<Step> steps = writer.write(new HandoverWriter.Setting(patched, withdraw, reason));
+        unit.members().stream()
+                .filter(group -> group.weight() > 0)
+                .forEach(group -> draft.outages.add(new PlannedOutage(
+                        group.id(), group.weight(), draft.stageNumber(), from, to, writer.outage(), false, reason)));
+        transitions.apply(move, layout);
+        return steps;
+    }
+
+    private Optional<Step> askBeforeTheLast(Leg leg) {
+        BitSet left = problem.pending(layout);
+        leg.visits().forEach(left::clear);
+        boolean disruptive =
+                leg.visits().stream().anyMatch(node -> problem.works.get(node).disruptive());
+        if (!draft.input.policy().goNoGo() || !left.isEmpty() || !disruptive) {
+            return Optional.empty();
+        }
+        String nodes =
+                leg.visits().stream().map(node -> problem.id(node).value()).collect(Collectors.joining(" and "));
+        String key = DoneSteps.key("go-no-go", draft.input.snapshot().cluster());
+        if (draft.done.contains(key)) {
+            return Optional.empty();
+        }
+        String question =
+                "Is the service well on the nodes that are patched, so that " + nodes + " may be patched too?";
+        return Optional.of(draft.ofCluster(
+                OwnSteps.goNoGo(question),
+                List.of(new Condition.ProvenByStep()),
+                nodes + " is the last without the patch, and so the only quick way back."));
+    }
+
+    private void warnOfQuorum(BitSet visits) {
+        BitSet absent = transitions.rules.absent(visits, layout);
+        if (transitions.rules.quorumHolds(absent, layout) && !transitions.rules.survivesOneMore(absent, layout)) {
+            String names = transitions.rules.names(visits);
+            draft.warnings.add(Finding.warning(
+                    "QUORUM-WITHOUT-MARGIN",
+                    names,
+                    "While " + names + " is away, the cluster does not survive the loss of one more voter.",
+                    ""));
+        }
+    }
+
+    /** Groups that go down with the nodes of a stage: in place, accepted by name, or too few nodes left. */
+    private void downWith(BitSet visits) {
+        boolean inPlace = problem.isInPlace();
+        for (Unit unit : problem.units) {
+            int owner = layout.owner[unit.index()];
+            if (!visits.get(owner) || !problem.works.get(owner).disruptive()) {
+                continue;
+            }
+            String why = unit.names() + " stays on " + problem.id(owner) + " and is down while it is patched, because "
+                    + (inPlace ? "the procedure patches in place." : "its outage is accepted by name.");
+            unit.members().stream()
+                    .filter(group -> group.weight() > 0)
+                    .forEach(group -> draft.outages.add(new PlannedOutage(
+                            group.id(),
+                            group.weight(),
+                            draft.stageNumber(),
+                            problem.id(owner),
+                            problem.id(owner),
+                            InPlaceOutage.expected(draft),
+                            false,
+                            why)));
+        }
+        for (int at = 0; at < problem.spreads.size(); at++) {
+            var spread = problem.spreads.get(at);
+            if (transitions.rules.fallsShort(at, visits, layout)) {
+                NodeId first = problem.id(visits.nextSetBit(0));
+                draft.outages.add(new PlannedOutage(
+                        spread.id(),
+                        spread.weight(),
+                        draft.stageNumber(),
+                        first,
+                        first,
+                        InPlaceOutage.expected(draft),
+                        false,
+                        spread.id() + " is served by fewer than " + spread.least() + " nodes while "
+                                + transitions.rules.names(visits) + " is patched."));
+            }
+        }
+    }
+
+    /** Marks the step of a visit with which the groups on the node go down. */
+    private List<Step> interrupted(List<Step> steps, int node) {
+        List<Step.Interruption> down = new ArrayList<>();
+        for (PlannedOutage outage : draft.outages) {
+            boolean here = outage.stage() == draft.stageNumber()
+                    && outage.from().equals(outage.to())
+                    && outage.from().equals(problem.id(node));
+            if (here) {
+                down.add(new Step.Interruption(outage.group(), outage.expected()));
+            }
+        }
+        return down.isEmpty() ? steps : InPlaceOutage.mark(steps, down);
+    }
+
+    boolean isAllTogether() {
+        return draft.input.procedure().visit() == Procedure.Visit.ALL_TOGETHER;
+    }
+
+    List<GroupId> groupsOn(int node) {
+        return problem.units.stream()
+                .filter(unit -> layout.owner[unit.index()] == node)
+                .map(Unit::id)
+                .toList();
+    }
+}

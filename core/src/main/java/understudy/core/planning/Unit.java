@@ -1,0 +1,41 @@
+package understudy.core.planning;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import understudy.core.model.Group;
+import understudy.core.model.GroupId;
+
+/**
+ * Groups that share a node and therefore go over together; most units have one member.
+ *
+ * @param index its place in the problem
+ * @param members in the snapshot's order
+ * @param owner the index of the node that owns it now
+ * @param movable false where the cluster does not manage it, or its node is in maintenance
+ */
+record Unit(int index, List<Group> members, int owner, boolean movable) {
+    Unit {
+        members = List.copyOf(members);
+    }
+
+    /** The member that names the unit's steps: the first one on which clients hang. */
+    Group lead() {
+        return members.stream().filter(group -> group.weight() > 0).findFirst().orElse(members.getFirst());
+    }
+
+    GroupId id() {
+        return lead().id();
+    }
+
+    int weight() {
+        return members.stream().mapToInt(Group::weight).sum();
+    }
+
+    boolean weighted() {
+        return weight() > 0;
+    }
+
+    String names() {
+        return members.stream().map(group -> group.id().value()).collect(Collectors.joining(" and "));
+    }
+}
