@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.simulated;
+
+import org.jspecify.annotations.NullMarked;
