@@ -82,6 +82,11 @@ final class ClusterConfiguration {
             var fence = new LinkedHashMap<String, String>();
             fence.put("pcmk_host_check", "static-list");
             fence.put("pcmk_host_list", hosts);
+            if (twoNodesFence(spec)) {
+                // Where the priorities are equal, the first node wins; without this both would switch each other off
+                // for good.
+                fence.put("pcmk_delay_base", "n1:1s");
+            }
             text.append(new Primitive("fence", "stonith:fence_understudy", fence, "60s", false).render());
         }
         for (var group : spec.groups()) {
@@ -131,6 +136,7 @@ final class ClusterConfiguration {
         parameters.put("psql", "/usr/lib/postgresql/15/bin/psql");
         parameters.put("pgdata", "/var/lib/postgresql/15/main");
         parameters.put("config", "/etc/postgresql/15/main/postgresql.conf");
+        parameters.put("socketdir", "/var/run/postgresql");
         parameters.put("logfile", "/var/log/postgresql/cluster.log");
         return parameters;
     }

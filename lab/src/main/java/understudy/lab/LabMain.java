@@ -10,6 +10,7 @@ public final class LabMain {
             up       [OPTIONS]                make or start the lab; prints where its inventory is
             down | wipe [--base]              all off, disks kept | all gone (with --base the shared images too)
             status                            nodes, power, groups
+            settle                            wait until all nodes are online and all groups answer
             restore                           disks, storage and repository as they were before the first boot
             fault | heal FAULT NODE           break something, take it back; `faults` lists what there is
             power NODE on|off|cycle           network NODE cut|heal

@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** The verbs of {@link LabMain}. */
 final class LabVerbs {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private LabVerbs() {}
 
     static int run(LabCommandLine line, List<String> rest, PrintStream out) {
@@ -43,6 +45,13 @@ final class LabVerbs {
                 }
             }
             case "status" -> out.print(StatusText.render(lab.status()));
+            case "settle" -> {
+                if (!lab.settles(PATIENCE)) {
+                    throw new LabException("Lab " + lab.spec().name() + " has not settled within "
+                            + PATIENCE.toMinutes() + " minutes: see `understudy lab status`.");
+                }
+                listener.progress("all nodes are online and all groups answer");
+            }
             case "restore" -> lab.restore(listener);
             case "fault" -> lab.fault(line.word(1, "a node"), Fault.parse(line.word(0, "a fault")));
             case "heal" -> lab.heal(line.word(1, "a node"), Fault.parse(line.word(0, "a fault")));
