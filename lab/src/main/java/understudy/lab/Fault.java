@@ -24,9 +24,12 @@ public enum Fault {
     DISK_NEARLY_FULL,
     /** Another program holds the lock of the node's package system. */
     DPKG_LOCKED,
-    /** A package on the node is unpacked but not configured. */
+    /** A package on the node is unpacked but not configured; it is healed with the newer version. */
     PACKAGE_UNPACKED,
-    /** A package on the node is half-configured, because its installation has failed; its bad version is published too. */
+    /**
+     * A package on the node is half-configured, because its installation has failed; its bad version is published too. It is
+     * healed with the newest sound version.
+     */
     PACKAGE_HALF_CONFIGURED,
     /** A newer version of a package is published whose installation fails; no node has it yet. */
     BAD_PACKAGE,

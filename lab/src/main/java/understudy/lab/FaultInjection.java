@@ -1,5 +1,6 @@
 package understudy.lab;
 
+import java.time.Duration;
 import java.util.List;
 
 /** How each fault is made and taken back. */
@@ -11,6 +12,11 @@ final class FaultInjection {
     /** Holds the lock as dpkg itself does, which flock(1) would not. */
     private static final String HOLD_LOCK =
             "import fcntl, signal; f = open('/var/lib/dpkg/lock-frontend', 'w'); fcntl.lockf(f, fcntl.LOCK_EX); signal.pause()";
+
+    /** A package with an older and a newer version that can be installed without any other. */
+    private static final String PACKAGE = "rsyslog";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Lab lab;
     private final Fault fault;
@@ -38,7 +44,7 @@ final class FaultInjection {
             case DPKG_LOCKED -> lab.shell(name).require("systemd-run", "--unit=" + LOCKER, "python3", "-c", HOLD_LOCK);
             case PACKAGE_UNPACKED -> unpack(name);
             case PACKAGE_HALF_CONFIGURED -> halfConfigure(name);
-            case BAD_PACKAGE -> lab.publish(service.leafPackage(), Variant.BAD);
+            case BAD_PACKAGE -> lab.publish(PACKAGE, Variant.BAD);
             case QUORUM_LOST -> others(node).forEach(other -> lab.power(other.name(), Power.OFF));
             case PACEMAKER_STOPPED -> lab.shell(name).require("systemctl", "stop", "pacemaker");
             case COROSYNC_DIES -> lab.shell(name).require("pkill", "-9", "-x", "corosync");
@@ -51,6 +57,10 @@ final class FaultInjection {
 
     void heal(LabNode node) {
         var name = node.name();
+        if (!isPowerFault()) {
+            // A node that was fenced because of the fault may still be booting.
+            Await.until(PATIENCE, () -> lab.shell(name).isThere());
+        }
         switch (fault) {
             case POWER_LOSS, POWER_CYCLE -> lab.power(name, Power.ON);
             case NETWORK_CUT -> lab.network(name, Cable.HEAL);
@@ -68,13 +78,13 @@ final class FaultInjection {
             case DPKG_LOCKED -> lab.shell(name).run(List.of("systemctl", "stop", LOCKER));
             case PACKAGE_UNPACKED -> lab.shell(name).require("dpkg", "--configure", "-a");
             case PACKAGE_HALF_CONFIGURED -> {
-                lab.withdraw(service.leafPackage());
+                lab.withdraw(PACKAGE);
                 var shell = lab.shell(name);
-                var version = publication().newestVersion(service.leafPackage());
+                var version = publication().newestVersion(PACKAGE);
                 shell.require("apt-get", "update");
-                shell.require("apt-get", "-y", "--allow-downgrades", "install", service.leafPackage() + "=" + version);
+                shell.require("apt-get", "-y", "--allow-downgrades", "install", PACKAGE + "=" + version);
             }
-            case BAD_PACKAGE -> lab.withdraw(service.leafPackage());
+            case BAD_PACKAGE -> lab.withdraw(PACKAGE);
             case QUORUM_LOST -> others(node).forEach(other -> lab.power(other.name(), Power.ON));
             case PACEMAKER_STOPPED -> lab.shell(name).require("systemctl", "start", "pacemaker");
             case COROSYNC_DIES -> lab.shell(name).require("systemctl", "start", "corosync", "pacemaker");
@@ -82,6 +92,10 @@ final class FaultInjection {
             case NODE_MAINTENANCE -> lab.shell(name).require("crm_attribute", "-D", "-N", name, "-n", "maintenance");
             case GROUP_MOVED -> lab.shell(name).require("crm_resource", "--clear", "-r", firstGroup());
         }
+    }
+
+    private boolean isPowerFault() {
+        return fault == Fault.POWER_LOSS || fault == Fault.POWER_CYCLE || fault == Fault.QUORUM_LOST;
     }
 
     private void fill(String name, long left) {
@@ -92,25 +106,25 @@ final class FaultInjection {
     }
 
     private void unpack(String name) {
-        var leaf = service.leafPackage();
         var shell = lab.shell(name);
-        var newest = publication().newestFile(leaf);
+        var newest = publication().newestFile(PACKAGE);
         shell.require("dpkg", "--unpack", "/srv/repository/" + newest);
     }
 
     private void halfConfigure(String name) {
-        var leaf = service.leafPackage();
-        lab.publish(leaf, Variant.BAD);
+        lab.publish(PACKAGE, Variant.BAD);
         var shell = lab.shell(name);
         shell.require("apt-get", "update");
-        var install = shell.run(List.of("apt-get", "-y", "install", leaf));
+        var install = shell.run(List.of("apt-get", "-y", "install", PACKAGE));
         if (install.succeeded()) {
-            throw new LabException("The bad version of " + leaf + " was installed on " + name + " without an error.");
+            throw new LabException(
+                    "The bad version of " + PACKAGE + " was installed on " + name + " without an error.");
         }
     }
 
+    /** Lets the cluster forget the group's failures; a node that was fenced over them needs a moment until it can be asked. */
     private void cleanUp(String name) {
-        lab.shell(name).require("crm_resource", "--cleanup", "-r", firstGroup());
+        lab.shell(name).requireSoon("crm_resource", "--cleanup", "-r", firstGroup());
     }
 
     private static void healAgent(NodeShell shell) {

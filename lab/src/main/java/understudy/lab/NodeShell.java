@@ -11,6 +11,8 @@ import java.util.List;
 final class NodeShell {
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final PowerControl power;
     private final LabNode node;
 
@@ -39,6 +41,13 @@ final class NodeShell {
                     .formatted(node.name(), String.join(" ", arguments), output.code(), output.lastWords()));
         }
         return output.out();
+    }
+
+    /** The same, tried again for a while: a node that is booting refuses at first what it will do in a moment. */
+    void requireSoon(String... arguments) {
+        if (!Await.until(PATIENCE, () -> isThere() && run(List.of(arguments)).succeeded())) {
+            require(arguments);
+        }
     }
 
     /** Writes a file in the node, and the folder that it lies in. */

@@ -3,13 +3,12 @@ package understudy.lab;
 import java.util.List;
 
 /**
- * How one service is broken: what to kill, what to break so that it cannot start or will not stop, and a package of it that
- * nothing else depends on.
+ * How one service is broken: what to kill, and what to break so that it cannot start or will not stop.
  *
  * @param unit the systemd unit that the cluster starts, or empty where it uses an agent of its own
  * @param brokenFile a configuration file that the service would read, and refuse
  */
-record ServiceFaults(String unit, List<String> kill, String brokenFile, String leafPackage) {
+record ServiceFaults(String unit, List<String> kill, String brokenFile) {
     private static final String AGENT = "/usr/lib/ocf/resource.d/heartbeat/pgsql";
     private static final String AGENT_COPY = "/run/understudy-lab-pgsql";
     private static final String HANGING_AGENT = "/run/understudy-lab-pgsql-hangs";
@@ -20,20 +19,17 @@ record ServiceFaults(String unit, List<String> kill, String brokenFile, String l
                 new ServiceFaults(
                         "dovecot",
                         List.of("systemctl", "kill", "--signal=KILL", "--kill-whom=main", "dovecot"),
-                        "/etc/dovecot/conf.d/zz-broken.conf",
-                        "dovecot-lmtpd");
+                        "/etc/dovecot/conf.d/zz-broken.conf");
             case NGINX ->
                 new ServiceFaults(
                         "nginx",
                         List.of("systemctl", "kill", "--signal=KILL", "nginx"),
-                        "/etc/nginx/conf.d/zz-broken.conf",
-                        "nginx");
+                        "/etc/nginx/conf.d/zz-broken.conf");
             case POSTGRESQL ->
                 new ServiceFaults(
                         "",
                         List.of("pkill", "-9", "--oldest", "-x", "postgres"),
-                        "/etc/postgresql/15/main/conf.d/zz-broken.conf",
-                        "postgresql-client-15");
+                        "/etc/postgresql/15/main/conf.d/zz-broken.conf");
         };
     }
 
@@ -69,7 +65,7 @@ record ServiceFaults(String unit, List<String> kill, String brokenFile, String l
             return;
         }
         shell.require("rm", "-f", dropIn());
-        shell.require("systemctl", "daemon-reload");
+        shell.requireSoon("systemctl", "daemon-reload");
     }
 
     private String dropIn() {
