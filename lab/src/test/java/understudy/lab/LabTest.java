@@ -108,6 +108,7 @@ class LabTest {
         assertThat(lab.settles(SOON)).isTrue();
         lab.heal(owner, Fault.PROCESS_DIES);
 
+        assertThat(lab.settles(SOON)).isTrue();
         assertThat(owner()).isEqualTo(owner);
     }
 
