@@ -1,14 +1,14 @@
 package understudy.remote.ssh;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.sshd.client.config.hosts.KnownHostEntry;
-import org.apache.sshd.common.config.keys.AuthorizedKeyEntry;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 
 /** The lines of a known_hosts file: which keys are believed for which host, which authorities, which are revoked. */
@@ -21,9 +21,11 @@ record KnownHosts(List<Line> lines) {
         REVOKED
     }
 
-    record Line(Kind kind, KnownHostEntry entry, PublicKey key) {
+    record Line(Kind kind, HostPattern hosts, PublicKey key) {
+        /** A key stands for one port; an authority or a revocation of a host's name for all its ports. */
         boolean names(SshEndpoint endpoint) {
-            return entry.isHostMatch(endpoint.address(), endpoint.port());
+            return hosts.matches(endpoint.knownHostsName())
+                    || (kind != Kind.HOST_KEY && hosts.matches(endpoint.address()));
         }
     }
 
@@ -43,7 +45,8 @@ record KnownHosts(List<Line> lines) {
                         "The known_hosts file " + file + " is larger than 16 MiB: name the right file.");
             }
             var lines = new ArrayList<Line>();
-            for (var text : Files.readAllLines(file)) {
+            // Comments may be in any encoding; everything that counts is ASCII.
+            for (var text : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
                 read(text.strip(), file, lines);
             }
             return new KnownHosts(lines);
@@ -64,32 +67,32 @@ record KnownHosts(List<Line> lines) {
             return;
         }
         try {
-            var entry = KnownHostEntry.parseKnownHostEntry(text);
-            AuthorizedKeyEntry keyEntry = entry.getKeyEntry();
-            var key = keyEntry.resolvePublicKey(null, PublicKeyEntryResolver.IGNORING);
-            if (key == null) {
-                throw new GeneralSecurityException("a key of a kind that is not known here");
-            }
-            lines.add(new Line(kind(entry), entry, key));
+            lines.add(line(text));
         } catch (IOException | GeneralSecurityException | RuntimeException odd) {
             if (text.startsWith("@revoked")) {
                 throw new ConnectFailure(
-                        "A @revoked line of " + file + " cannot be read (" + odd.getMessage()
+                        "A @revoked line of " + file + " cannot be read (" + Cause.text(odd)
                                 + "), so a revoked key could be believed: correct the line.",
                         odd);
             }
         }
     }
 
-    private static Kind kind(KnownHostEntry entry) {
-        var marker = entry.getMarker();
-        if (marker == null || marker.isEmpty()) {
-            return Kind.HOST_KEY;
-        }
+    private static Line line(String text) throws IOException, GeneralSecurityException {
+        var marked = text.startsWith("@");
+        var fields = text.split("\\s+", marked ? 5 : 4);
+        var first = marked ? 1 : 0;
+        var key = PublicKeyEntry.parsePublicKeyEntry(fields[first + 1] + " " + fields[first + 2])
+                .resolvePublicKey(null, null, PublicKeyEntryResolver.FAILING);
+        return new Line(kind(marked ? fields[0] : ""), new HostPattern(fields[first]), key);
+    }
+
+    private static Kind kind(String marker) {
         return switch (marker) {
-            case "cert-authority" -> Kind.AUTHORITY;
-            case "revoked" -> Kind.REVOKED;
-            default -> throw new IllegalArgumentException("unknown marker @" + marker);
+            case "" -> Kind.HOST_KEY;
+            case "@cert-authority" -> Kind.AUTHORITY;
+            case "@revoked" -> Kind.REVOKED;
+            default -> throw new IllegalArgumentException("unknown marker " + marker);
         };
     }
 }

@@ -7,9 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.session.ConnectionService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +27,7 @@ import understudy.remote.Command;
 import understudy.remote.CommandListener;
 import understudy.remote.Input;
 import understudy.remote.NodeShell;
+import understudy.remote.SentCommand;
 
 @Timeout(60)
 class SshShellTest {
@@ -131,18 +136,77 @@ class SshShellTest {
 
     @Test
     void aStrangeKeyIsRefusedInOneSentence() throws Exception {
-        var stranger = TestingSshServer.write(TestingSshServer.newKey("ssh-ed25519", 256), folder.resolve("stranger"));
+        var stranger = TestingSshServer.write(TestingSshServer.newKey(), folder.resolve("stranger"));
         var settings = new SshSettings(
                 server.endpoint(), SshIdentity.key(stranger), server.settings().knownHosts());
         assertThat(reason(access.shell("n1", settings).run(Command.of("true")))).contains("took none of our keys");
     }
 
     @Test
+    void aConnectionThatHasNoRoomForAnotherCommandIsReplaced() {
+        shell.run(Command.of("true"));
+        ConnectionService full = server.server().getActiveSessions().getFirst().getService(ConnectionService.class);
+        full.setAllowMoreSessions(false);
+        assertThat(shell.run(Command.of("true"))).isEqualTo(new Finished(0, "", "", false));
+        await().untilAsserted(
+                        () -> assertThat(server.server().getActiveSessions()).hasSize(1));
+    }
+
+    @Test
+    void aCommandThatIsGivenUpKeepsNoPlaceOfTheNextConnection() {
+        var lost = shell.run(Command.of("sh", "-c", "trap '' TERM; sleep 2").within(Duration.ofMillis(200)));
+        assertThat(lost).isInstanceOf(Lost.class);
+        await().untilAsserted(
+                        () -> assertThat(server.server().getActiveSessions()).isEmpty());
+        assertThat(shell.run(Command.of("true"))).isEqualTo(new Finished(0, "", "", false));
+    }
+
+    @Test
+    void aListenerHearsOfEveryCommandWithoutWhatItReads() throws Exception {
+        var heard = new ArrayList<String>();
+        var listener = new CommandListener() {
+            @Override
+            public void sending(SentCommand command) {
+                heard.add(command.toString());
+            }
+
+            @Override
+            public void answered(SentCommand command, Answer answer, Duration duration) {
+                heard.add(answer + " " + duration.isPositive());
+            }
+        };
+        try (var observed = new SshAccess(KeepAlive.USUAL, listener, InstantSource.system())) {
+            observed.shell("n1", server.settings()).run(Command.of("wc", "-c").withInput(Input.text("secret")));
+        }
+        assertThat(heard).hasSize(2);
+        assertThat(heard.getFirst()).startsWith("SentCommand[node=n1, account=root, arguments=[wc, -c], startedAt=");
+        assertThat(heard.getLast()).isEqualTo(new Finished(0, "6\n", "", false) + " true");
+        assertThat(heard.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void aPeerThatFallsSilentIsNoticedWithinSeconds() throws Exception {
+        try (var relay = new TestingRelay(server.port());
+                var patient = new SshAccess(
+                        new KeepAlive(Duration.ofMillis(100), 2), CommandListener.NONE, InstantSource.system())) {
+            var endpoint = new SshEndpoint("root", "127.0.0.1", relay.port());
+            var known = server.knownHosts(
+                    "* " + PublicKeyEntry.toString(server.hostKey().getPublic()));
+            var silent = patient.shell("n1", new SshSettings(endpoint, SshIdentity.key(server.keyFile()), known));
+            var marker = folder.resolve("running");
+            var answer = CompletableFuture.supplyAsync(
+                    () -> silent.run(Command.of("sh", "-c", "touch \"$0\"; sleep 20", marker.toString())));
+            await().until(() -> Files.exists(marker));
+            relay.fallSilent();
+            assertThat(answer.get(5, TimeUnit.SECONDS)).isInstanceOf(Lost.class);
+        }
+    }
+
+    @Test
     void takesKeysOfEveryUsualKind() throws Exception {
         for (var kind : List.of("ssh-rsa", "ecdsa-sha2-nistp256", "ssh-ed25519")) {
-            var key = TestingSshServer.newKey(kind, kind.equals("ssh-rsa") ? 3072 : 256);
-            try (var other = new TestingSshServer(
-                    folder, key, TestingSshServer.newKey(kind, kind.equals("ssh-rsa") ? 3072 : 256), 0)) {
+            var key = TestingSshServer.newKey(kind);
+            try (var other = new TestingSshServer(folder, key, TestingSshServer.newKey(kind), 0)) {
                 assertThat(access.shell("n2", other.settings()).run(Command.of("true")))
                         .as(kind)
                         .isEqualTo(new Finished(0, "", "", false));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import java.security.KeyPairGenerator;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ final class TestingSshServer implements AutoCloseable {
     private final int port;
 
     TestingSshServer(Path folder) throws IOException, GeneralSecurityException {
-        this(folder, newKey("ssh-ed25519", 256), newKey("ssh-ed25519", 256), 0);
+        this(folder, newKey(), newKey(), 0);
     }
 
     TestingSshServer(Path folder, KeyPair clientKey, KeyPair hostKey, int port) throws IOException {
@@ -108,8 +109,18 @@ final class TestingSshServer implements AutoCloseable {
         server.stop(true);
     }
 
-    static KeyPair newKey(String type, int bits) throws GeneralSecurityException {
-        return KeyUtils.generateKeyPair(type, bits);
+    static KeyPair newKey(String type) throws GeneralSecurityException {
+        if (type.equals("ssh-rsa")) {
+            // The library would ask Bouncy Castle, which takes ten seconds and more.
+            var generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        }
+        return KeyUtils.generateKeyPair(type, 256);
+    }
+
+    static KeyPair newKey() throws GeneralSecurityException {
+        return newKey("ssh-ed25519");
     }
 
     static Path write(KeyPair pair, Path file) throws IOException, GeneralSecurityException {
