@@ -3,6 +3,7 @@ package understudy.documents.json;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -17,6 +18,13 @@ record ListShape(Shape items) implements Shape {
             items.write(out, item, place.item(index++));
         }
         out.writeEndArray();
+    }
+
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        SequencedMap<String, Object> schema = Definitions.object("type", "array");
+        schema.put("items", items.schema(definitions));
+        return schema;
     }
 
     @Override

@@ -42,6 +42,16 @@ record MapShape(TextShape keys, Shape values) implements Shape {
         return Collections.unmodifiableSequencedMap(map);
     }
 
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        SequencedMap<String, Object> schema = Definitions.object("type", "object");
+        if (!keys.form().more().isEmpty()) {
+            schema.put("propertyNames", keys.form().more());
+        }
+        schema.put("additionalProperties", values.schema(definitions));
+        return schema;
+    }
+
     private static boolean changesItsOrder(Map<?, ?> map) {
         boolean saltedByTheJdk = map.getClass().getName().startsWith("java.util.ImmutableCollections");
         return saltedByTheJdk || map.getClass() == HashMap.class;

@@ -1,13 +1,14 @@
 package understudy.documents.json;
 
 import java.util.Optional;
+import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** Numbers and flags. */
 enum PlainShape implements Shape {
-    INT {
+    INT("integer") {
         @Override
         public void write(JsonGenerator out, Object value, Place place) {
             out.writeNumber((int) value);
@@ -19,7 +20,7 @@ enum PlainShape implements Shape {
             return in.getIntValue();
         }
     },
-    LONG {
+    LONG("integer") {
         @Override
         public void write(JsonGenerator out, Object value, Place place) {
             out.writeNumber((long) value);
@@ -31,7 +32,7 @@ enum PlainShape implements Shape {
             return in.getLongValue();
         }
     },
-    DOUBLE {
+    DOUBLE("number") {
         @Override
         public void write(JsonGenerator out, Object value, Place place) {
             double number = (double) value;
@@ -53,7 +54,7 @@ enum PlainShape implements Shape {
             return number;
         }
     },
-    BOOLEAN {
+    BOOLEAN("boolean") {
         @Override
         public void write(JsonGenerator out, Object value, Place place) {
             out.writeBoolean((boolean) value);
@@ -67,6 +68,17 @@ enum PlainShape implements Shape {
             return in.getBooleanValue();
         }
     };
+
+    private final String name;
+
+    PlainShape(String name) {
+        this.name = name;
+    }
+
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        return Definitions.object("type", name);
+    }
 
     static Optional<Shape> of(Class<?> type) {
         if (type == int.class || type == Integer.class) {

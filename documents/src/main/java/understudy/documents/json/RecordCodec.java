@@ -3,6 +3,7 @@ package understudy.documents.json;
 import java.io.StringWriter;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -80,11 +81,22 @@ public final class RecordCodec {
         return write(type, value, new Indented());
     }
 
+    /** The JSON schema (draft 2020-12) of what {@link #write} gives for a type, to be published; indented, and always the same. */
+    public String schema(Class<?> type) {
+        Definitions definitions = new Definitions();
+        Object schema = definitions.schema(shapes.of(TypeKey.of(type)).schema(definitions));
+        return text(new Indented(), out -> Definitions.write(out, schema)) + "\n";
+    }
+
     private <T> String write(Class<T> type, T value, ObjectWriteContext layout) {
         Shape shape = shapes.of(TypeKey.of(type));
+        return text(layout, out -> shape.write(out, value, Place.root()));
+    }
+
+    private static String text(ObjectWriteContext layout, Consumer<JsonGenerator> content) {
         StringWriter text = new StringWriter();
         try (JsonGenerator out = JSON.createGenerator(layout, text)) {
-            shape.write(out, value, Place.root());
+            content.accept(out);
         }
         return text.toString();
     }

@@ -4,10 +4,12 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -17,13 +19,15 @@ import tools.jackson.core.JsonToken;
 /** A record: an object with one member for each component, in their order. */
 final class RecordShape implements Shape {
     private final Class<?> type;
+    private final String name;
     private final Constructor<?> constructor;
     private final List<Component> components = new ArrayList<>();
     private final Map<String, Integer> indexes = new HashMap<>();
 
-    RecordShape(Class<?> type) {
-        this.type = type;
-        this.constructor = Reflected.constructor(type);
+    RecordShape(TypeKey type) {
+        this.type = type.raw();
+        this.name = type.name();
+        this.constructor = Reflected.constructor(this.type);
     }
 
     record Component(String name, Method accessor, Shape shape, boolean optional, Optional<Object> standard) {}
@@ -86,6 +90,28 @@ final class RecordShape implements Shape {
             values[index] = component.optional() ? Optional.of(content) : content;
         }
         return instance(values, place);
+    }
+
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        return definitions.reference(this, name, () -> members(definitions, new LinkedHashMap<>()));
+    }
+
+    /** The object's members, after those that stand before the components. */
+    SequencedMap<String, Object> members(Definitions definitions, SequencedMap<String, Object> before) {
+        List<String> required = new ArrayList<>(before.keySet());
+        SequencedMap<String, Object> properties = new LinkedHashMap<>(before);
+        for (Component component : components) {
+            properties.put(component.name(), component.shape().schema(definitions));
+            if (!component.optional()) {
+                required.add(component.name());
+            }
+        }
+        SequencedMap<String, Object> schema = Definitions.object("type", "object");
+        schema.put("properties", properties);
+        schema.put("required", required);
+        schema.put("additionalProperties", false);
+        return schema;
     }
 
     private Object instance(@Nullable Object[] values, Place place) {

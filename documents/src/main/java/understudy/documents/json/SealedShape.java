@@ -3,6 +3,7 @@ package understudy.documents.json;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -12,10 +13,12 @@ final class SealedShape implements Shape {
     static final String NAME = "type";
 
     private final Class<?> type;
+    private final String name;
     private final Map<String, RecordShape> records = new LinkedHashMap<>();
 
-    SealedShape(Class<?> type) {
-        this.type = type;
+    SealedShape(TypeKey type) {
+        this.type = type.raw();
+        this.name = type.name();
     }
 
     void add(Class<?> leaf, RecordShape shape) {
@@ -50,6 +53,22 @@ final class SealedShape implements Shape {
         RecordShape shape = shape(in.getString(), place.component(NAME));
         in.nextToken();
         return shape.readComponents(in, place);
+    }
+
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        return definitions.reference(
+                this,
+                name,
+                () -> Definitions.object(
+                        "oneOf",
+                        records.entrySet().stream()
+                                .map(leaf -> leaf.getValue().members(definitions, typed(leaf.getKey())))
+                                .toList()));
+    }
+
+    private static SequencedMap<String, Object> typed(String leaf) {
+        return Definitions.object(NAME, Definitions.object("const", leaf));
     }
 
     private RecordShape shape(String name, Place place) {

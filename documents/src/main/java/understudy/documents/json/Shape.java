@@ -1,5 +1,6 @@
 package understudy.documents.json;
 
+import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,6 +11,9 @@ interface Shape {
 
     /** Reads a value whose first token is the parser's current one, and leaves the parser at its last. */
     Object read(JsonParser in, Place place);
+
+    /** What a JSON schema says of the type's values. */
+    SequencedMap<String, Object> schema(Definitions definitions);
 
     static void expect(JsonToken wanted, JsonParser in, Place place) {
         if (in.currentToken() != wanted) {

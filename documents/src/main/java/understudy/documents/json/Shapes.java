@@ -80,7 +80,7 @@ final class Shapes {
     }
 
     private RecordShape recordShape(TypeKey type) {
-        RecordShape shape = new RecordShape(type.raw());
+        RecordShape shape = new RecordShape(type);
         known.put(type, shape);
         for (RecordComponent component : type.raw().getRecordComponents()) {
             shape.add(component(type, component));
@@ -101,7 +101,7 @@ final class Shapes {
     }
 
     private Shape sealedShape(TypeKey type) {
-        SealedShape shape = new SealedShape(type.raw());
+        SealedShape shape = new SealedShape(type);
         known.put(type, shape);
         addLeaves(shape, type);
         return shape;
@@ -130,7 +130,7 @@ final class Shapes {
         if (!identifier) {
             return recordShape(leaf);
         }
-        RecordShape shape = new RecordShape(leaf.raw());
+        RecordShape shape = new RecordShape(leaf);
         shape.add(component(leaf, leaf.raw().getRecordComponents()[0]));
         return shape;
     }

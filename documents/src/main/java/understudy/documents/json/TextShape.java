@@ -1,6 +1,7 @@
 package understudy.documents.json;
 
 import java.time.DateTimeException;
+import java.util.SequencedMap;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -16,6 +17,13 @@ record TextShape(TextForm form) implements Shape {
     public Object read(JsonParser in, Place place) {
         Shape.expect(JsonToken.VALUE_STRING, in, place);
         return value(in.getString(), place);
+    }
+
+    @Override
+    public SequencedMap<String, Object> schema(Definitions definitions) {
+        SequencedMap<String, Object> schema = Definitions.object("type", "string");
+        schema.putAll(form.more());
+        return schema;
     }
 
     Object value(String text, Place place) {

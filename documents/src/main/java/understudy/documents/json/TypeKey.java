@@ -20,6 +20,16 @@ record TypeKey(Class<?> raw, List<TypeKey> arguments) {
         return new TypeKey(type, List.of());
     }
 
+    /** A name for people: {@code Event.Started}, or {@code Seen.Known-Colour} with its arguments. */
+    String name() {
+        StringBuilder name = new StringBuilder(raw.getSimpleName());
+        for (Class<?> outer = raw.getEnclosingClass(); outer != null; outer = outer.getEnclosingClass()) {
+            name.insert(0, outer.getSimpleName() + ".");
+        }
+        arguments.forEach(argument -> name.append('-').append(argument.name()));
+        return name.toString();
+    }
+
     /** A component's type, in which the variables of this type's declaration are replaced by its arguments. */
     TypeKey resolve(Type component) {
         return resolved(component, bindings());

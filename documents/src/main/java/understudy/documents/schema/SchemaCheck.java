@@ -45,6 +45,14 @@ public final class SchemaCheck {
                 .toList();
     }
 
+    /** What the schema refuses in a JSON text; empty if the text is good. */
+    public List<String> problemsOfJson(String json) {
+        return schema.validate(json, InputFormat.JSON).stream()
+                .map(Error::toString)
+                .sorted()
+                .toList();
+    }
+
     private static JsonNode json(Value value) {
         return switch (value) {
             case Scalar scalar -> json(scalar);

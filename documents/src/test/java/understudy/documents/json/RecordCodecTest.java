@@ -19,6 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import understudy.documents.schema.SchemaCheck;
 
 class RecordCodecTest {
     private final RecordCodec codec = new RecordCodec();
@@ -90,6 +91,53 @@ class RecordCodecTest {
     @Test
     void writesTheGoldenFileByteForByte() throws IOException {
         assertThat(codec.write(Everything.class, everything()) + "\n").isEqualTo(resource("golden.json"));
+    }
+
+    @Test
+    void publishesASchemaThatAgreesWithWhatItWrites() {
+        SchemaCheck schema = new SchemaCheck(codec.schema(Everything.class));
+        String good = codec.write(Everything.class, everything());
+        assertThat(schema.problemsOfJson(good)).isEmpty();
+        assertThat(schema.problemsOfJson(good.replace("\"by\":\"me\"", "\"by\":7")))
+                .isNotEmpty();
+        assertThat(schema.problemsOfJson(good.replace("\"Nothing\"", "\"Something\"")))
+                .isNotEmpty();
+        assertThat(schema.problemsOfJson(good.replace("{\"RED\":", "{\"BLUE\":")))
+                .isNotEmpty();
+        assertThat(schema.problemsOfJson(good.replace("\"size\":-1", "\"length\":-1")))
+                .isNotEmpty();
+    }
+
+    @Test
+    void writesASchemaThatPeopleCanRead() {
+        assertThat(codec.schema(Later.class).lines().map(String::strip))
+                .containsExactly("""
+                {
+                "$schema" : "https://json-schema.org/draft/2020-12/schema",
+                "$ref" : "#/$defs/RecordCodecTest.Later",
+                "$defs" : {
+                "RecordCodecTest.Later" : {
+                "type" : "object",
+                "properties" : {
+                "id" : {
+                "type" : "string"
+                },
+                "added" : {
+                "type" : "integer"
+                },
+                "note" : {
+                "type" : "string"
+                }
+                },
+                "required" : [
+                "id",
+                "added"
+                ],
+                "additionalProperties" : false
+                }
+                }
+                }
+                """.lines().toArray(String[]::new));
     }
 
     @Test
