@@ -1,0 +1,116 @@
+package understudy.core.run;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.ActionId;
+import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.NodeId;
+import understudy.core.model.StepId;
+import understudy.core.planning.Plan;
+
+/** Something that has happened in a run; the journal is a list of these, and the run's state is what they add up to. */
+public sealed interface Event {
+    /** When it happened; the only way in which time enters the machine. */
+    Instant at();
+
+    /** A wish from outside, with an id of its own so that it counts once however often it is delivered. */
+    sealed interface Request extends Event {
+        String request();
+
+        String by();
+    }
+
+    /** The run exists. */
+    record RunOpened(Instant at, RunHeader header) implements Event {}
+
+    /** A plan, the first or a changed one, is what the run follows from here. */
+    record PlanAdopted(Instant at, Plan plan, String hash, String reason) implements Event {}
+
+    /** A look found the rest of the adopted plan unchanged. */
+    record PlanConfirmed(Instant at, String hash) implements Event {}
+
+    /** A look found that no plan keeps every rule, at present. */
+    record PlanRefused(Instant at, List<Finding> findings) implements Event {
+        public PlanRefused {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** A look found nothing left to do. */
+    record NothingLeft(Instant at, List<Finding> notes, boolean incomplete) implements Event {
+        public NothingLeft {
+            notes = List.copyOf(notes);
+        }
+    }
+
+    /**
+     * An action is about to be given out.
+     *
+     * @param boot the boot id of the step's node at that time, against which a restart is proven
+     */
+    record StepBegan(Instant at, ActionId action, Optional<String> boot) implements Event {}
+
+    /** An action has come to its end and the cluster was looked at. */
+    record StepEnded(Instant at, ActionId action, StepResult result, String note) implements Event {}
+
+    /** Every step of the stage has succeeded. */
+    record StageEnded(Instant at, int stage) implements Event {}
+
+    /** Guards forbid a step for now. */
+    record GuardsBlocked(Instant at, StepId step, List<Finding> findings) implements Event {
+        public GuardsBlocked {
+            findings = List.copyOf(findings);
+        }
+    }
+
+    /** Something is about to be changed that must be given back. */
+    record LedgerOpened(Instant at, LedgerEntry entry) implements Event {}
+
+    /** It was given back. */
+    record LedgerReturned(Instant at, LedgerEntry entry) implements Event {}
+
+    /** It was not given back at the end, and why. */
+    record LedgerKept(Instant at, LedgerEntry entry, String reason) implements Event {}
+
+    /** The cluster's lock is ours until then. */
+    record LockTaken(Instant at, long token, Instant until) implements Event {}
+
+    /** The cluster's lock is no longer ours. */
+    record LockGivenUp(Instant at, long token) implements Event {}
+
+    /** An outage as the probes saw it; the same {@code from} again replaces what was recorded. */
+    record OutageMeasured(Instant at, GroupId group, Instant from, Instant until) implements Event {}
+
+    /** A person must decide. */
+    record QuestionAsked(Instant at, Question question) implements Event {}
+
+    /** A person has decided. */
+    record QuestionAnswered(Instant at, String request, String question, boolean yes, String by) implements Request {}
+
+    /** Stop at the next safe place, until further notice. */
+    record PauseAsked(Instant at, String request, String by) implements Request {}
+
+    /** Go on after a pause or after an end that can be resumed. */
+    record ResumeAsked(Instant at, String request, String by) implements Request {}
+
+    /** Try the step again that the run is asking about. */
+    record RetryAsked(Instant at, String request, StepId step, String by) implements Request {}
+
+    /** Leave a node out of this run. */
+    record SkipAsked(Instant at, String request, NodeId node, String by) implements Request {}
+
+    /** End the run at the next safe place, for good. */
+    record AbortAsked(Instant at, String request, String by) implements Request {}
+
+    /** Nothing happened, but a limit in time was reached. */
+    record TimePassed(Instant at) implements Event {}
+
+    /** Worth knowing; changes nothing. */
+    record Warned(Instant at, Finding finding) implements Event {}
+
+    /** The run is over. */
+    record RunEnded(Instant at, RunResult result, String sentence) implements Event {}
+}

@@ -1,0 +1,171 @@
+package understudy.core.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.ActionId;
+import understudy.core.model.NodeId;
+import understudy.core.model.StepId;
+import understudy.core.planning.Condition;
+import understudy.core.planning.Step;
+import understudy.core.procedure.ProcedureStep.AfterDoubt;
+import understudy.core.procedure.ProcedureStep.By;
+import understudy.core.procedure.Verb;
+import understudy.core.run.Question.Kind;
+
+/** What the lanes of the current stage demand: the lead's next step, or the next step of each track. */
+final class Lanes {
+    /** How long a run waits by itself for what blocks it to go away. */
+    static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final State state;
+    private final RunHeader header;
+
+    Lanes(State state, RunHeader header) {
+        this.state = state;
+        this.header = header;
+    }
+
+    static boolean patienceIsOver(State.Block block, Instant now) {
+        return !now.isBefore(block.since().plus(PATIENCE));
+    }
+
+    /** What was given out, and what stands inside an outage path: it goes on whatever else is wished. */
+    List<Action> committed() {
+        List<Action> actions = new ArrayList<>();
+        for (List<Step> lane : state.walk().lanes()) {
+            Step next = lane.getFirst();
+            boolean missed = state.walk().missed().contains(next.id());
+            if (state.isUnderWay(next.id()) || (OutagePath.isInside(next) && begunHere(next) && !missed)) {
+                actions.add(of(lane));
+            }
+        }
+        return actions;
+    }
+
+    /** A step before it in its stage was done, so that its outage path was really entered. */
+    private boolean begunHere(Step step) {
+        return !state.walk().mustLook() || state.walk().done().stream().anyMatch(done -> precedes(done, step));
+    }
+
+    private boolean precedes(StepId done, Step step) {
+        List<Step> steps = state.walk().current().map(stage -> stage.steps()).orElse(List.of());
+        int at = steps.indexOf(step);
+        return at > 0 && steps.get(at - 1).id().equals(done);
+    }
+
+    List<Action> all() {
+        return state.walk().lanes().stream().map(this::of).toList();
+    }
+
+    /** The latest miss in a sentence of its own, with a blank before it. */
+    String lastMiss() {
+        Optional<Attempts> latest = state.attempts().values().stream()
+                .filter(tried -> tried.misses() > 0)
+                .reduce((one, other) -> one.began().isAfter(other.began()) ? one : other);
+        return latest.flatMap(Attempts::last).map(result -> " " + why(result)).orElse("");
+    }
+
+    private Action of(List<Step> lane) {
+        Step step = lane.getFirst();
+        Attempts tried = state.attempts().get(step.id());
+        int count = tried == null ? 0 : tried.count();
+        if (tried != null && tried.isUnderWay()) {
+            return new Action.Perform(new ActionId(header.run(), step.id(), count), step, true);
+        }
+        return confirmation(step)
+                .or(() -> lastAttempt(step, tried))
+                .or(() -> block(step))
+                .or(() -> presence(lane, count))
+                .or(() -> new LastNodes(state, header.policy()).gate(step))
+                .orElseGet(() -> new Action.Perform(new ActionId(header.run(), step.id(), count + 1), step, false));
+    }
+
+    private Optional<Action> confirmation(Step step) {
+        if (step.verb() instanceof Verb.Confirm(String question)) {
+            return Optional.of(
+                    ask("confirm/" + step.id() + "/" + state.walk().revision(), Kind.CONFIRM, question, step));
+        }
+        boolean unobserved =
+                step.proves().isEmpty() || step.proves().stream().anyMatch(Condition.ProvenByStep.class::isInstance);
+        if (step.source().by() != By.OPERATOR || !unobserved) {
+            return Optional.empty();
+        }
+        String text = step.source().instruction().orElse("Do " + step.id() + ".") + " Is that done?";
+        return Optional.of(ask("confirm/" + step.id() + "/" + state.walk().revision(), Kind.CONFIRM, text, step));
+    }
+
+    private Optional<Action> lastAttempt(Step step, @org.jspecify.annotations.Nullable Attempts tried) {
+        if (tried == null || tried.last().isEmpty()) {
+            return Optional.empty();
+        }
+        StepResult last = tried.last().get();
+        String suffix = step.id() + "/" + tried.count();
+        return switch (last) {
+            case StepResult.Succeeded() -> Optional.empty();
+            case StepResult.Unknown(var why)
+            when step.source().afterDoubt() == AfterDoubt.ASK ->
+                unlessAgreed("doubt/" + suffix, Kind.DOUBT, why + " Do step " + step.id() + " again?", step);
+            case StepResult.Failed _, StepResult.Unknown _ ->
+                tried.misses() <= header.policy().retries()
+                        ? Optional.empty()
+                        : unlessAgreed(
+                                "failed/" + suffix,
+                                Kind.STEP_FAILED,
+                                why(last) + " It was tried " + Say.times(tried.misses()) + ". Try step " + step.id()
+                                        + " again?",
+                                step);
+        };
+    }
+
+    private Optional<Action> block(Step step) {
+        State.Block block = state.blocks().get(step.id());
+        if (block == null || !patienceIsOver(block, state.clock().now())) {
+            return Optional.empty();
+        }
+        String text = "For " + Say.duration(PATIENCE) + " step " + step.id() + " has been blocked: "
+                + Say.findings(block.findings()) + " Look again?";
+        return Optional.of(ask("blocked/" + step.id() + "/" + block.since(), Kind.BLOCKED, text, step));
+    }
+
+    private Optional<Action> presence(List<Step> lane, int count) {
+        Step door = lane.getFirst();
+        if (!OutagePath.isDoor(door) || !OutagePath.needsOperator(OutagePath.from(lane))) {
+            return Optional.empty();
+        }
+        return unlessAgreed(
+                "presence/" + door.id() + "/" + (count + 1),
+                Kind.PRESENCE,
+                "The outage of " + door.group().map(Object::toString).orElse("the service")
+                        + " begins now and needs an operator in it. Are you ready?",
+                door);
+    }
+
+    private Optional<Action> unlessAgreed(String id, Kind kind, String text, Step step) {
+        return state.wishes().agreed(id) ? Optional.empty() : Optional.of(ask(id, kind, text, step));
+    }
+
+    private static Action ask(String id, Kind kind, String text, Step step) {
+        return new Action.Ask(new Question(id, kind, text, Optional.of(step.id())));
+    }
+
+    private static String why(StepResult result) {
+        return switch (result) {
+            case StepResult.Succeeded() -> "";
+            case StepResult.Failed(var why) -> why.toString();
+            case StepResult.Unknown(var why) -> why.toString();
+        };
+    }
+
+    /** The nodes that a plan's rest still installs on. */
+    static List<NodeId> unpatched(Walk walk) {
+        return walk.rest().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> step.verb() instanceof Verb.Install)
+                .flatMap(step -> step.node().stream())
+                .distinct()
+                .toList();
+    }
+}
