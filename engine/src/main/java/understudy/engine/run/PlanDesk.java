@@ -1,0 +1,87 @@
+package understudy.engine.run;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Finding;
+import understudy.core.model.Group;
+import understudy.core.model.Node;
+import understudy.core.planning.Plan;
+import understudy.core.planning.Planning;
+import understudy.core.run.Event;
+import understudy.core.run.PlanShape;
+import understudy.core.run.State;
+import understudy.core.run.Walk;
+import understudy.engine.ports.Observation;
+
+/** Looks at the cluster and plans what is left; a plan is adopted only where the rest has changed, with the reason. */
+final class PlanDesk {
+    private final Crew crew;
+    private final Rules rules;
+
+    PlanDesk(Crew crew, Rules rules) {
+        this.crew = crew;
+        this.rules = rules;
+    }
+
+    void lookAndPlan() throws InterruptedException {
+        switch (crew.patience().look(State.PLANNING)) {
+            case Observation.NotSeen(Finding why) -> crew.patience().blocked(State.PLANNING, List.of(why));
+            case Observation.Seen(ClusterSnapshot seen) -> plan(seen);
+        }
+    }
+
+    private void plan(ClusterSnapshot seen) {
+        Instant now = crew.time().instant();
+        switch (rules.plan(crew.situation().input(seen))) {
+            case Planning.Refused(List<Finding> findings) -> crew.patience().blocked(State.PLANNING, findings);
+            case Planning.NothingToDo(List<Finding> notes, boolean incomplete) ->
+                crew.recorder().record(new Event.NothingLeft(now, notes, incomplete));
+            case Planning.Planned(Plan plan) -> {
+                crew.recorder().record(adoption(plan, seen, now));
+                crew.situation().plannedOn(seen);
+            }
+        }
+    }
+
+    private Event adoption(Plan plan, ClusterSnapshot seen, Instant now) {
+        Walk walk = crew.recorder().state().walk();
+        String hash = PlanShape.hash(plan);
+        if (walk.revision() == 0) {
+            return new Event.PlanAdopted(now, plan, hash, "The first plan of this run.");
+        }
+        if (PlanShape.of(plan.stages()).equals(PlanShape.of(walk.rest()))) {
+            return new Event.PlanConfirmed(now, walk.hash());
+        }
+        return new Event.PlanAdopted(now, plan, hash, reason(walk, seen));
+    }
+
+    private String reason(Walk walk, ClusterSnapshot seen) {
+        List<String> reasons = new ArrayList<>();
+        walk.missed().forEach(step -> reasons.add("step " + step + " did not succeed"));
+        crew.situation().plannedOn().ifPresent(before -> differences(before, seen, reasons));
+        return reasons.isEmpty()
+                ? "The cluster asks for other steps than were left."
+                : "The rest has changed: " + String.join(", ", reasons) + ".";
+    }
+
+    private static void differences(ClusterSnapshot before, ClusterSnapshot now, List<String> reasons) {
+        for (Group group : now.groups()) {
+            Optional<Group> then = before.group(group.id());
+            if (then.isPresent() && !then.get().serving().equals(group.serving())) {
+                reasons.add(group.id() + " is on "
+                        + (group.serving().isEmpty()
+                                ? "no node"
+                                : group.serving().getFirst()));
+            }
+        }
+        for (Node node : now.nodes()) {
+            Optional<Node> then = before.node(node.id());
+            if (then.isPresent() && then.get().membership() != node.membership()) {
+                reasons.add(node.id() + " is " + node.membership().name().toLowerCase(java.util.Locale.ROOT));
+            }
+        }
+    }
+}

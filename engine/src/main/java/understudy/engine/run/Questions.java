@@ -1,0 +1,48 @@
+package understudy.engine.run;
+
+import java.util.Optional;
+import understudy.core.run.Action;
+import understudy.core.run.Event;
+import understudy.core.run.Question;
+import understudy.core.run.RunResult;
+import understudy.core.run.State;
+import understudy.engine.ports.RunTime;
+
+/** Puts a question to people; where nobody is there, confirmations count as given and everything else ends the run. */
+final class Questions {
+    private final Recorder recorder;
+    private final RunTime time;
+    private final RunInputs.Mode mode;
+
+    Questions(Recorder recorder, RunTime time, RunInputs.Mode mode) {
+        this.recorder = recorder;
+        this.time = time;
+        this.mode = mode;
+    }
+
+    /** Asks once; the end of the run where nobody can answer. */
+    Optional<Action.Finish> ask(Question question) {
+        State state = recorder.state();
+        boolean open = state.wishes().open().filter(question::equals).isPresent();
+        if (!open) {
+            recorder.record(new Event.QuestionAsked(time.instant(), question));
+        }
+        if (!mode.unattended()) {
+            return Optional.empty();
+        }
+        return switch (question.kind()) {
+            case CONFIRM, GO_NO_GO -> {
+                recorder.record(new Event.QuestionAnswered(
+                        time.instant(), "unattended/" + question.id(), question.id(), true, mode.by()));
+                yield Optional.empty();
+            }
+            case PLAN_CHANGED, NO_PROGRESS, DOUBT, BLOCKED, PRESENCE -> stop(RunResult.STOPPED, question);
+            case STEP_FAILED -> stop(RunResult.FAILED, question);
+        };
+    }
+
+    private static Optional<Action.Finish> stop(RunResult result, Question question) {
+        return Optional.of(new Action.Finish(
+                result, question.text() + " Nobody is there to answer, so the run ends here; resume it to go on."));
+    }
+}

@@ -1,0 +1,84 @@
+package understudy.engine.run;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Finding;
+import understudy.core.planning.Condition;
+import understudy.core.planning.PlanningInput;
+import understudy.core.planning.Stage;
+import understudy.core.planning.Step;
+import understudy.core.run.State;
+import understudy.engine.ports.RunTime;
+
+/** Puts what was seen beside what the run knows, and asks the core's rules about it. */
+final class Situation {
+    private final RunInputs inputs;
+    private final Recorder recorder;
+    private final Rules rules;
+    private final RunTime time;
+    private @Nullable ClusterSnapshot plannedOn;
+
+    Situation(RunInputs inputs, Recorder recorder, Rules rules, RunTime time) {
+        this.inputs = inputs;
+        this.recorder = recorder;
+        this.rules = rules;
+        this.time = time;
+    }
+
+    synchronized void plannedOn(ClusterSnapshot seen) {
+        plannedOn = seen;
+    }
+
+    synchronized Optional<ClusterSnapshot> plannedOn() {
+        return Optional.ofNullable(plannedOn);
+    }
+
+    PlanningInput input(ClusterSnapshot seen) {
+        State state = recorder.state();
+        return new PlanningInput(
+                seen,
+                state.records(),
+                inputs.procedure(),
+                inputs.patch(),
+                inputs.header().policy(),
+                time.instant());
+    }
+
+    /** Everything that forbids the step on this look: what it needs, and what the guards find. */
+    List<Finding> forbids(Step step, ClusterSnapshot seen) {
+        State state = recorder.state();
+        Stage stage =
+                state.walk().plan().orElseThrow().stages().get(state.walk().stage());
+        Rules.Question question = new Rules.Question(
+                step,
+                stage,
+                input(seen),
+                plannedOn().orElse(seen),
+                state.books().lock(),
+                state.isRecovering());
+        Stream<Finding> needs = missing(step.needs(), seen, seen).stream().map(why -> Sentences.needNotMet(step, why));
+        return Stream.concat(needs, rules.guard(question).stream())
+                .filter(Finding::blocks)
+                .toList();
+    }
+
+    /** Why the step's result is not known to be there; empty where every postcondition holds. */
+    List<String> unproven(Step step, ClusterSnapshot now, ClusterSnapshot atStart) {
+        return missing(step.proves(), now, atStart);
+    }
+
+    /** A look at the cluster can show whether the step was done. */
+    static boolean isObservable(Step step) {
+        return step.proves().stream().anyMatch(condition -> !(condition instanceof Condition.ProvenByStep));
+    }
+
+    private List<String> missing(List<Condition> conditions, ClusterSnapshot now, ClusterSnapshot atStart) {
+        Rules.Moment moment = new Rules.Moment(now, atStart, recorder.state().records());
+        return conditions.stream()
+                .flatMap(condition -> rules.missing(condition, moment).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,153 @@
+package understudy.engine.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.ActionId;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Finding;
+import understudy.core.planning.Step;
+import understudy.core.procedure.Verb;
+import understudy.core.run.Action;
+import understudy.core.run.Attempts;
+import understudy.core.run.Event;
+import understudy.core.run.OutagePath;
+import understudy.core.run.StepResult;
+import understudy.engine.ports.Observation;
+import understudy.engine.ports.Order;
+
+/** One step from its guards to its recorded end. Inside an outage path nothing is asked any more: the next step follows at once. */
+final class StepRunner {
+    private final Crew crew;
+    private final RunInputs inputs;
+    private final Performance performance;
+
+    StepRunner(Crew crew, RunInputs inputs) {
+        this.crew = crew;
+        this.inputs = inputs;
+        Proof proof = new Proof(crew.eyes(), crew.situation(), crew.time());
+        this.performance = new Performance(crew.driver(), crew.eyes(), proof, crew.time());
+    }
+
+    /** Carries the step on; where something forbids it for now, records that and waits a little. */
+    void run(Action.Perform perform) throws InterruptedException {
+        Step step = perform.step();
+        Optional<ClusterSnapshot> seen = look(step);
+        if (seen.isEmpty()) {
+            return;
+        }
+        if (perform.underWay()) {
+            recover(perform, seen.get());
+            return;
+        }
+        if (!OutagePath.isInside(step)) {
+            List<Finding> forbids = forbids(step, seen.get());
+            if (!forbids.isEmpty()) {
+                crew.patience().blocked(step.id(), forbids);
+                return;
+            }
+        }
+        begin(perform, seen.get());
+    }
+
+    private void begin(Action.Perform perform, ClusterSnapshot seen) throws InterruptedException {
+        Step step = perform.step();
+        Instant now = crew.time().instant();
+        Event began = new Event.StepBegan(now, perform.action(), Boots.of(step, seen));
+        if (isThereAlready(step, seen)) {
+            crew.recorder()
+                    .record(
+                            began,
+                            new Event.StepEnded(
+                                    now, perform.action(), new StepResult.Succeeded(), "It was so already."));
+            return;
+        }
+        crew.recorder().record(began);
+        end(perform.action(), performance.carryOut(order(perform, seen), deadline(step)));
+    }
+
+    private void recover(Action.Perform perform, ClusterSnapshot seen) throws InterruptedException {
+        Step step = perform.step();
+        Attempts tried = crew.recorder().state().attempts().get(step.id());
+        Optional<String> boot = tried == null ? Optional.empty() : tried.boot();
+        Order order = order(perform, Boots.asOfStart(step, seen, boot));
+        Optional<Performance.Came> came = performance.recover(order, deadline(step));
+        if (came.isPresent()) {
+            end(perform.action(), came.get());
+            return;
+        }
+        List<Finding> forbids = OutagePath.isInside(step) ? List.of() : forbids(step, seen);
+        if (forbids.isEmpty()) {
+            end(perform.action(), performance.carryOut(order, deadline(step)));
+            return;
+        }
+        end(perform.action(), new Performance.Came(new StepResult.Failed(forbids.getFirst()), "It never started."));
+    }
+
+    /** A fresh look, or one that is young enough; inside an outage path the last one will do. */
+    private Optional<ClusterSnapshot> look(Step step) throws InterruptedException {
+        if (OutagePath.isInside(step) && crew.eyes().last().isPresent()) {
+            return crew.eyes().last();
+        }
+        return switch (crew.patience().look(step.id())) {
+            case Observation.Seen(ClusterSnapshot snapshot) -> Optional.of(snapshot);
+            case Observation.NotSeen(Finding why) -> {
+                crew.patience().blocked(step.id(), List.of(why));
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private List<Finding> forbids(Step step, ClusterSnapshot seen) {
+        if (OutagePath.isDoor(step)) {
+            crew.outages().write();
+        }
+        Optional<Finding> lock = crew.lock().outlasts(pathDeadline(step));
+        return lock.map(List::of).orElseGet(() -> crew.situation().forbids(step, seen));
+    }
+
+    private Duration pathDeadline(Step step) {
+        return crew.recorder().state().walk().lanes().stream()
+                .filter(lane -> lane.contains(step))
+                .findFirst()
+                .map(OutagePath::from)
+                .orElse(List.of(step))
+                .stream()
+                .map(each -> each.source().deadline())
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** Somebody, or the cluster itself, has brought about what the step is for. */
+    private boolean isThereAlready(Step step, ClusterSnapshot seen) {
+        boolean only = step.verb() instanceof Verb.Install
+                || step.verb() instanceof Verb.HandOver
+                || step.verb() instanceof Verb.AwaitHost
+                || step.verb() instanceof Verb.UpgradeGroup;
+        return only
+                && Situation.isObservable(step)
+                && crew.situation().unproven(step, seen, seen).isEmpty();
+    }
+
+    private Order order(Action.Perform perform, ClusterSnapshot seen) {
+        Step step = perform.step();
+        return new Order(
+                perform.action(),
+                step,
+                inputs.patch(),
+                inputs.header().targets(),
+                seen,
+                crew.lock().token(),
+                step.source().deadline(),
+                crew.ledger(),
+                sentence -> crew.listener().progress(step.id(), sentence));
+    }
+
+    private Instant deadline(Step step) {
+        return crew.time().instant().plus(step.source().deadline());
+    }
+
+    private void end(ActionId action, Performance.Came came) {
+        crew.recorder().record(new Event.StepEnded(crew.time().instant(), action, came.result(), came.note()));
+    }
+}
