@@ -85,8 +85,8 @@ final class Lanes {
 
     private Optional<Action> confirmation(Step step) {
         if (step.verb() instanceof Verb.Confirm(String question)) {
-            return Optional.of(
-                    ask("confirm/" + step.id() + "/" + state.walk().revision(), Kind.CONFIRM, question, step));
+            Kind kind = step.source().id().equals("go-no-go") ? Kind.GO_NO_GO : Kind.CONFIRM;
+            return Optional.of(ask("confirm/" + step.id() + "/" + state.walk().revision(), kind, question, step));
         }
         boolean unobserved =
                 step.proves().isEmpty() || step.proves().stream().anyMatch(Condition.ProvenByStep.class::isInstance);

@@ -8,7 +8,7 @@ import understudy.core.model.Policy;
 import understudy.core.planning.Step;
 import understudy.core.procedure.Verb;
 
-/** The last nodes that are not patched are the only quick way back: before they go, the policy may want time and a word. */
+/** The last nodes that are not patched are the only quick way back: before they go, the policy may want the others watched for a while. */
 final class LastNodes {
     private final State state;
     private final Policy policy;
@@ -19,29 +19,17 @@ final class LastNodes {
     }
 
     Optional<Action> gate(Step step) {
-        boolean asked = !policy.bakeTime().isZero() || policy.goNoGo();
-        if (!asked || !takesNode(step) || !isOfTheLast(step.node())) {
-            return Optional.empty();
-        }
-        String id = "go-no-go/" + step.node().map(NodeId::value).orElse("");
-        if (state.wishes().agreed(id)) {
+        if (policy.bakeTime().isZero() || !takesNode(step) || !isOfTheLast(step.node())) {
             return Optional.empty();
         }
         Instant baked = state.clock().progressed().plus(policy.bakeTime());
-        if (state.clock().now().isBefore(baked)) {
-            return Optional.of(new Action.Wait(
-                    "The patched nodes are watched for " + Say.duration(policy.bakeTime()) + " before the last one, "
-                            + step.node().orElseThrow() + ", is taken.",
-                    Optional.of(baked)));
+        if (!state.clock().now().isBefore(baked)) {
+            return Optional.empty();
         }
-        return policy.goNoGo()
-                ? Optional.of(new Action.Ask(new Question(
-                        id,
-                        Question.Kind.GO_NO_GO,
-                        step.node().orElseThrow()
-                                + " is the last node that is not patched, and the only quick way back. Patch it?",
-                        Optional.of(step.id()))))
-                : Optional.empty();
+        return Optional.of(new Action.Wait(
+                "The patched nodes are watched for " + Say.duration(policy.bakeTime()) + " before the last one, "
+                        + step.node().orElseThrow() + ", is taken.",
+                Optional.of(baked)));
     }
 
     private boolean isOfTheLast(Optional<NodeId> node) {

@@ -49,11 +49,11 @@ final class Requests {
     private static State agreed(State now, Question question, String by, Instant at) {
         State next = now.wishing(now.wishes().answered(question, true, by));
         return switch (question.kind()) {
-            case CONFIRM -> RunMachine.succeeded(next, question.step().orElseThrow(), at);
+            case CONFIRM, GO_NO_GO -> RunMachine.succeeded(next, question.step().orElseThrow(), at);
             case BLOCKED -> next.blocking(RunMachine.without(next.blocks(), blockedStep(question)));
             case NO_PROGRESS -> next.walking(next.walk().allowedToReplan());
             case STEP_FAILED, DOUBT -> next.timed(next.clock().retried());
-            case PLAN_CHANGED, PRESENCE, GO_NO_GO -> next;
+            case PLAN_CHANGED, PRESENCE -> next;
         };
     }
 

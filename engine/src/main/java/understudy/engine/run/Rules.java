@@ -1,36 +1,32 @@
 package understudy.engine.run;
 
 import java.util.List;
-import java.util.Optional;
-import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
-import understudy.core.planning.Condition;
+import understudy.core.planning.Planner;
 import understudy.core.planning.Planning;
 import understudy.core.planning.PlanningInput;
-import understudy.core.planning.RunRecords;
-import understudy.core.planning.Stage;
-import understudy.core.planning.Step;
-import understudy.core.run.Books;
+import understudy.core.safety.GuardInput;
+import understudy.core.safety.Guards;
 
-/** The core's decisions as the run loop asks for them; the real ones in every product, scripted ones in tests of the loop. */
+/** The core's decisions as the run loop asks for them: the core's own in every product, scripted ones in tests of the loop. */
 public interface Rules {
     Planning plan(PlanningInput input);
 
-    /** Why the condition is not known to hold; empty where it holds. */
-    Optional<String> missing(Condition condition, Moment moment);
+    /** What the guards find about the step; what {@link Finding#blocks()} forbids it. */
+    List<Finding> guard(GuardInput input);
 
-    /** What forbids the step now. */
-    List<Finding> guard(Question question);
+    /** The core's own. */
+    static Rules ofTheCore() {
+        return new Rules() {
+            @Override
+            public Planning plan(PlanningInput input) {
+                return Planner.plan(input);
+            }
 
-    /** The looks over which a condition is judged. */
-    record Moment(ClusterSnapshot now, ClusterSnapshot atStart, RunRecords records) {}
-
-    /** What the guards are asked. */
-    record Question(
-            Step step,
-            Stage stage,
-            PlanningInput fresh,
-            ClusterSnapshot plannedOn,
-            Optional<Books.Lock> lock,
-            boolean recovery) {}
+            @Override
+            public List<Finding> guard(GuardInput input) {
+                return Guards.judge(input);
+            }
+        };
+    }
 }

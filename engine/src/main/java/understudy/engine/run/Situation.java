@@ -11,6 +11,11 @@ import understudy.core.planning.PlanningInput;
 import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
 import understudy.core.run.State;
+import understudy.core.safety.Conditions;
+import understudy.core.safety.GuardInput;
+import understudy.core.safety.Lease;
+import understudy.core.safety.Moment;
+import understudy.core.safety.Verdict;
 import understudy.engine.ports.RunTime;
 
 /** Puts what was seen beside what the run knows, and asks the core's rules about it. */
@@ -52,13 +57,9 @@ final class Situation {
         State state = recorder.state();
         Stage stage =
                 state.walk().plan().orElseThrow().stages().get(state.walk().stage());
-        Rules.Question question = new Rules.Question(
-                step,
-                stage,
-                input(seen),
-                plannedOn().orElse(seen),
-                state.books().lock(),
-                state.isRecovering());
+        Optional<Lease> lease = state.books().lock().map(lock -> new Lease(true, lock.until()));
+        GuardInput question =
+                new GuardInput(step, stage, input(seen), plannedOn().orElse(seen), lease, state.isRecovering());
         Stream<Finding> needs = missing(step.needs(), seen, seen).stream().map(why -> Sentences.needNotMet(step, why));
         return Stream.concat(needs, rules.guard(question).stream())
                 .filter(Finding::blocks)
@@ -76,9 +77,18 @@ final class Situation {
     }
 
     private List<String> missing(List<Condition> conditions, ClusterSnapshot now, ClusterSnapshot atStart) {
-        Rules.Moment moment = new Rules.Moment(now, atStart, recorder.state().records());
+        Moment moment = new Moment(now, atStart, recorder.state().records());
         return conditions.stream()
-                .flatMap(condition -> rules.missing(condition, moment).stream())
+                .map(condition -> Conditions.judge(condition, moment))
+                .flatMap(verdict -> reason(verdict).stream())
                 .toList();
+    }
+
+    private static Optional<String> reason(Verdict verdict) {
+        return switch (verdict) {
+            case Verdict.Holds() -> Optional.empty();
+            case Verdict.Fails(String why) -> Optional.of(why);
+            case Verdict.Unknown(String why) -> Optional.of(why);
+        };
     }
 }

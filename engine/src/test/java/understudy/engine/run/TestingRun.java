@@ -1,0 +1,117 @@
+package understudy.engine.run;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.model.Patch;
+import understudy.core.model.Policy;
+import understudy.core.model.RunId;
+import understudy.core.model.Targets;
+import understudy.core.model.Version;
+import understudy.core.procedure.Procedure;
+import understudy.core.run.RunHeader;
+import understudy.engine.ports.OutageWatch;
+import understudy.engine.ports.RunListener;
+
+/** A run of the engine on a testing cluster, with everything that a test may want to turn. */
+final class TestingRun {
+    final TestingTime time = new TestingTime();
+    final TestingCluster cluster;
+    final TestingDriver driver;
+    final TestingJournal journal = new TestingJournal();
+    final TestingInbox inbox = new TestingInbox();
+    final TestingRules rules = new TestingRules();
+    Policy policy = Policy.standard();
+    boolean unattended = true;
+
+    TestingRun(int nodes) {
+        cluster = new TestingCluster(nodes);
+        driver = new TestingDriver(cluster, time);
+    }
+
+    RunEnding open() throws Exception {
+        return engine().open(inputs());
+    }
+
+    RunEnding resume() throws Exception {
+        return engine().resume(inputs());
+    }
+
+    /** Opens the run and resumes it for as long as it is killed. */
+    RunEnding toTheEnd() throws Exception {
+        try {
+            return open();
+        } catch (Killed _) {
+            driver.live();
+            journal.live();
+            return journal.events.isEmpty() ? open() : resume();
+        }
+    }
+
+    private RunEngine engine() {
+        return new RunEngine(
+                new RunPorts(driver, new NoWatch(), time, new RunPorts.Desk(journal, inbox, RunListener.none())),
+                rules);
+    }
+
+    RunInputs inputs() {
+        Map<NodeId, List<Version>> targets = new LinkedHashMap<>();
+        cluster.machines.keySet().forEach(node -> targets.put(node, List.of(new Version("mailer", "2"))));
+        RunHeader header = new RunHeader(
+                RunHeader.FORMAT,
+                new RunId("night"),
+                "mailcluster",
+                "inputs-1",
+                "testing/rolling",
+                "patch",
+                new Targets(targets),
+                Map.of(TestingCluster.MAIL, List.of(new NodeId("n1"))),
+                Map.of(),
+                policy);
+        return new RunInputs(header, procedure(), patch(), new RunInputs.Mode(unattended, "tester", "store-1"));
+    }
+
+    static Patch patch() {
+        return new Patch("patch", "testing/rolling", new Patch.Content.AllOffered(), false, Patch.RestartRule.REQUIRED);
+    }
+
+    static Procedure procedure() {
+        return new Procedure(
+                "testing/rolling",
+                "Rolling",
+                "testing",
+                List.of(),
+                Procedure.Order.PASSIVE_FIRST,
+                Procedure.HandoverTiming.AFTER_PASSIVE_NODES,
+                Procedure.Visit.VACATED,
+                Procedure.Vacate.WEIGHTED,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                List.of());
+    }
+
+    /** No probes. */
+    private static final class NoWatch implements OutageWatch {
+        @Override
+        public void start() {}
+
+        @Override
+        public List<Outage> outages() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<Boolean> answers(GroupId group) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void close() {}
+    }
+}
