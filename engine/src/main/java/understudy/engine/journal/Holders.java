@@ -51,8 +51,8 @@ final class Holders {
         } catch (IOException fault) {
             throw new StateException(
                     "The file " + file
-                            + ", by which a run is held, cannot be used: make its folder writable, or choose another"
-                            + " with --state.",
+                            + ", by which a run is held, cannot be used (" + StateException.reason(fault)
+                            + "): make its folder writable, with room on its disk, or choose another with --state.",
                     fault);
         } finally {
             if (answer instanceof Hold.HeldBy) {

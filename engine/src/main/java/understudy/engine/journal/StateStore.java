@@ -77,7 +77,8 @@ public final class StateStore implements AutoCloseable {
         } catch (IOException fault) {
             throw new StateException(
                     "The state folder " + folder + " cannot be made or written ("
-                            + fault.getClass().getSimpleName() + "): make it writable, or choose another with --state.",
+                            + StateException.reason(fault)
+                            + "): make it writable, with room on its disk, or choose another with --state.",
                     fault);
         } catch (SQLException fault) {
             throw StateFaults.explain(folder.resolve(FILE), fault);

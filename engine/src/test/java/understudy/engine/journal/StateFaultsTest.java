@@ -115,7 +115,7 @@ final class StateFaultsTest {
                 .isInstanceOf(StateException.class)
                 .hasMessage(
                         "The state folder " + taken + " cannot be made or written (FileAlreadyExistsException): make it"
-                                + " writable, or choose another with --state.");
+                                + " writable, with room on its disk, or choose another with --state.");
     }
 
     private StateStore held() {
