@@ -15,16 +15,6 @@ final class ConnectSentence {
             return refusal;
         }
         var where = hop.endpoint();
-        if (Cause.has(failure, UnresolvedAddressException.class)) {
-            return "The name " + where.address() + " has no address: correct the inventory or the name service.";
-        }
-        if (Cause.has(failure, NoRouteToHostException.class)) {
-            return "There is no way to " + where + " from here: check the network, or name a jump host.";
-        }
-        if (Cause.has(failure, ConnectException.class)) {
-            return "Nothing answers SSH at " + where + " (" + Cause.text(failure)
-                    + "): check that the node is up and sshd runs on that port.";
-        }
         var message = messages(failure);
         if (message.contains("No more authentication methods")) {
             return "The node at " + where
@@ -35,13 +25,29 @@ final class ConnectSentence {
             return "The SSH server at " + where + " shares no algorithm with us (" + Cause.text(failure)
                     + "): bring its sshd up to date.";
         }
-        if (hop.identity().agentSocket().isPresent() && message.contains("agent")) {
-            return "The SSH agent at " + hop.identity().agentSocket().get() + " could not be used for " + where + " ("
-                    + Cause.text(failure) + "): check that it runs and holds the key (ssh-add -l).";
+        var via = hop.via();
+        if (via != null) {
+            return "The jump host " + via + " does not lead to " + where + " (" + Cause.text(failure)
+                    + "): check that it can reach that address and that its sshd allows forwarding.";
         }
         if (deadline.hasPassed()) {
             return "SSH at " + where
-                    + " did not let us in within the connect deadline: check the node's load and the network.";
+                    + " did not let us in within the connect deadline: check that the node is up, its load and the network.";
+        }
+        return ofNetwork(where, failure);
+    }
+
+    private static String ofNetwork(SshEndpoint where, Throwable failure) {
+        if (Cause.has(failure, UnresolvedAddressException.class)) {
+            return "The name " + where.address() + " has no address: correct the inventory or the name service.";
+        }
+        if (Cause.has(failure, NoRouteToHostException.class)) {
+            return "There is no way to " + where
+                    + " from here: check that the node is up, and the network, or name a jump host.";
+        }
+        if (Cause.has(failure, ConnectException.class)) {
+            return "Nothing answers SSH at " + where + " (" + Cause.text(failure)
+                    + "): check that the node is up and sshd runs on that port.";
         }
         return "SSH to " + where + " failed (" + Cause.text(failure) + "): try ssh " + where.user() + "@"
                 + where.address() + " by hand, and look into the node's log of sshd.";

@@ -25,7 +25,11 @@ final class Connector {
         route.add(settings.endpoint());
         HopSession session = null;
         for (var endpoint : route) {
-            var hop = new Hop(endpoint, settings, known);
+            var hop = new Hop(
+                    endpoint,
+                    settings,
+                    known,
+                    session == null ? null : session.hop().endpoint());
             session = session == null
                     ? open(hop, new InetSocketAddress(endpoint.address(), endpoint.port()), keys, deadline)
                     : openThrough(session, hop, keys, deadline);
@@ -52,10 +56,7 @@ final class Connector {
             throw failure;
         } catch (IOException refused) {
             near.close(true);
-            throw new ConnectFailure(
-                    "The jump host " + near.hop().endpoint() + " does not lead to " + far.endpoint() + ": " + refused
-                            + ".",
-                    refused);
+            throw new ConnectFailure(ConnectSentence.of(far, refused, deadline), refused);
         }
     }
 

@@ -12,17 +12,25 @@ final class Hop {
     private final SshIdentity identity;
     private final Path knownHostsFile;
     private final KnownHosts knownHosts;
+    private final @Nullable SshEndpoint via;
     private volatile @Nullable String refusal;
 
-    Hop(SshEndpoint endpoint, SshSettings settings, KnownHosts knownHosts) {
+    Hop(SshEndpoint endpoint, SshSettings settings, KnownHosts knownHosts, @Nullable SshEndpoint via) {
         this.endpoint = endpoint;
         this.identity = settings.identity();
         this.knownHostsFile = settings.knownHosts();
         this.knownHosts = knownHosts;
+        this.via = via;
     }
 
     SshEndpoint endpoint() {
         return endpoint;
+    }
+
+    /** The jump host before it, if there is one. */
+    @Nullable
+    SshEndpoint via() {
+        return via;
     }
 
     SshIdentity identity() {
@@ -37,7 +45,7 @@ final class Hop {
         return knownHosts;
     }
 
-    /** Why the host's key was not believed, if it was not. */
+    /** The sentence of what failed within a callback, such as a host key that was not believed. */
     @Nullable
     String refusal() {
         return refusal;

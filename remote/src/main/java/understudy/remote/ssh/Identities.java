@@ -11,6 +11,7 @@ import java.security.PublicKey;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import javax.security.auth.login.LoginException;
 import org.apache.sshd.common.NamedResource;
 import org.apache.sshd.common.config.keys.FilePasswordProvider;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
@@ -53,7 +54,7 @@ final class Identities {
     static OpenSshCertificate certificate(Path file) throws ConnectFailure {
         try {
             if (publicKey(text(file, "certificate")) instanceof OpenSshCertificate certificate) {
-                return certificate;
+                return usable(file, certificate);
             }
         } catch (IOException | GeneralSecurityException | RuntimeException odd) {
             throw new ConnectFailure(
@@ -61,6 +62,17 @@ final class Identities {
         }
         throw new ConnectFailure(
                 "The file " + file + " holds a plain public key, not a certificate: name the -cert.pub file.");
+    }
+
+    private static OpenSshCertificate usable(Path file, OpenSshCertificate certificate) throws ConnectFailure {
+        if (certificate.getType() != OpenSshCertificate.Type.USER) {
+            throw new ConnectFailure("The SSH certificate " + file + " is one for hosts, not for users: name another.");
+        }
+        if (!OpenSshCertificate.isValidNow(certificate)) {
+            throw new ConnectFailure("The SSH certificate " + file
+                    + " has expired or is not valid yet: have your authority sign the key again.");
+        }
+        return certificate;
     }
 
     private static PublicKey publicKey(String text) throws IOException, GeneralSecurityException {
@@ -92,9 +104,7 @@ final class Identities {
     }
 
     private static boolean isEncrypted(String text, Exception odd) {
-        return odd instanceof javax.security.auth.login.CredentialException
-                || odd.getCause() instanceof javax.security.auth.login.CredentialException
-                || text.contains("ENCRYPTED");
+        return Cause.has(odd, LoginException.class) || text.contains("ENCRYPTED");
     }
 
     private static String text(Path file, String what) throws ConnectFailure {

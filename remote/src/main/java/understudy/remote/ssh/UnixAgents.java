@@ -2,7 +2,9 @@ package understudy.remote.ssh;
 
 import java.io.IOException;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.agent.SshAgent;
 import org.apache.sshd.agent.SshAgentFactory;
 import org.apache.sshd.agent.SshAgentServer;
@@ -16,14 +18,32 @@ import org.jspecify.annotations.Nullable;
 final class UnixAgents implements SshAgentFactory {
     @Override
     public @Nullable SshAgent createClient(Session session, FactoryManager manager) throws IOException {
-        var identity = ((HopSession) session).hop().identity();
+        var hop = ((HopSession) session).hop();
+        var identity = hop.identity();
         if (identity.agentSocket().isEmpty()) {
             return null;
         }
+        var socket = identity.agentSocket().get();
+        var only = onlyKey(hop);
         try {
-            return new UnixAgent(identity.agentSocket().get(), Identities.onlyKeyOfAgent(identity));
-        } catch (GeneralSecurityException odd) {
-            throw new IOException("the public key beside " + identity.keyFile().orElseThrow() + " cannot be read", odd);
+            return new UnixAgent(socket, only);
+        } catch (IOException unreachable) {
+            // The library passes on only the cause of an exception, so the sentence travels with the hop.
+            hop.refuse("The SSH agent at " + socket + " does not answer (" + Cause.text(unreachable)
+                    + "): check that it runs and holds the key (ssh-add -l).");
+            throw unreachable;
+        }
+    }
+
+    private static Optional<PublicKey> onlyKey(Hop hop) throws IOException {
+        try {
+            return Identities.onlyKeyOfAgent(hop.identity());
+        } catch (IOException | GeneralSecurityException | RuntimeException odd) {
+            hop.refuse("The public key beside " + hop.identity().keyFile().orElseThrow() + " cannot be read ("
+                    + Cause.text(odd)
+                    + "), so it is not known which key of the agent's is meant: write it (ssh-keygen -y),"
+                    + " or name the agent alone.");
+            throw new IOException("no public key", odd);
         }
     }
 
