@@ -20,17 +20,20 @@ final class Admission {
     private final List<NodeWork> works;
     private final List<Finding> findings = new ArrayList<>();
 
-    private Admission(PlanningInput input, List<NodeWork> works) {
-        this.input = input;
-        this.works = works;
+    private Admission(Situation situation) {
+        this.input = situation.input();
+        this.works = situation.works();
     }
 
-    static List<Finding> findings(PlanningInput input, List<NodeWork> works) {
-        var admission = new Admission(input, works);
+    static List<Finding> findings(Situation situation) {
+        var admission = new Admission(situation);
+        situation
+                .underWay()
+                .forEach(handover -> handover.hindrance(situation.input()).ifPresent(admission.findings::add));
         admission.procedure();
         admission.cluster();
-        works.forEach(admission::node);
-        input.snapshot().groups().forEach(admission::group);
+        admission.works.forEach(admission::node);
+        admission.input.snapshot().groups().forEach(admission::group);
         admission.marks();
         return List.copyOf(admission.findings);
     }

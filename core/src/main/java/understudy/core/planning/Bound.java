@@ -30,7 +30,7 @@ final class Bound {
         return problem.toVisit.get(owner) && problem.works.get(owner).disruptive();
     }
 
-    private boolean isForced(Group spread) {
+    boolean isForced(Group spread) {
         BitSet away = (BitSet) problem.toVisit.clone();
         boolean served = spread.serving().size() >= spread.least();
         return served

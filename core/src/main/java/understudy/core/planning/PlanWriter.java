@@ -1,12 +1,12 @@
 package understudy.core.planning;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import understudy.core.model.Finding;
-import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.planning.Plan.PlannedOutage;
 import understudy.core.planning.Route.Leg;
@@ -19,6 +19,8 @@ final class PlanWriter {
     private final Problem problem;
     private final Transitions transitions;
     private final FenceWriter fence;
+    private final GapWriter gap;
+    private final AllTogetherWriter asOne;
     private final Layout layout;
 
     PlanWriter(Draft draft, Problem problem) {
@@ -27,33 +29,89 @@ final class PlanWriter {
         this.transitions = new Transitions(problem);
         this.layout = Layout.of(problem);
         this.fence = new FenceWriter(draft, problem);
+        this.gap = new GapWriter(draft, problem, transitions);
+        this.asOne = new AllTogetherWriter(draft, problem, gap);
     }
 
-    /** Writes every leg; the layout at the end is where the groups will be. */
-    Layout write(Route route, List<Step> firstLead) {
-        List<Step> lead = new ArrayList<>(firstLead);
-        lead.addAll(fence.forFenced(layout));
+    /** Writes every leg; the layout that comes back is where the groups will be. */
+    Layout write(Route route) {
+        finishHandovers();
+        List<Step> lead = new ArrayList<>(fence.forFenced(layout));
+        if (route.legs().isEmpty() && !lead.isEmpty()) {
+            draft.stages.add(new Stage(
+                    "Keep groups off older nodes",
+                    lead,
+                    List.of(),
+                    "Newer binaries have started these groups, and a node without them must never get them."));
+        }
+        Duration together = isAllTogether() ? expected(route) : Duration.ZERO;
         for (Leg leg : route.legs()) {
-            write(leg, lead);
+            write(leg, lead, together);
             lead.clear();
+        }
+        if (isAllTogether()) {
+            asOne.start();
         }
         fence.sayWhatIsLost();
         return layout;
     }
 
-    private void write(Leg leg, List<Step> firstLead) {
+    private void finishHandovers() {
+        for (HandoverUnderWay handover : problem.underWay) {
+            Unit unit = problem.units.stream()
+                    .filter(each -> each.members().stream()
+                            .anyMatch(
+                                    group -> group.id().equals(handover.group().id())))
+                    .findFirst()
+                    .orElseThrow();
+            var writer = new HandoverWriter(draft, unit, handover.from(), handover.to());
+            String reason = handover.group().id() + " goes forward to service on " + handover.to()
+                    + ", where its handover was broken off or its upgrade is due.";
+            List<NodeId> withdraw = fence.withdrawFor(unit, layout);
+            List<Step> steps = writer.rest(
+                    handover.left(), new HandoverWriter.Setting(true, withdraw, reason), handover.newOutage());
+            if (handover.newOutage()) {
+                gap.upgradeInService(handover);
+                draft.outages.add(new PlannedOutage(
+                        handover.group().id(),
+                        handover.group().weight(),
+                        draft.stageNumber(),
+                        handover.from(),
+                        handover.to(),
+                        writer.outage(),
+                        false,
+                        reason));
+            }
+            if (!steps.isEmpty()) {
+                draft.stages.add(
+                        new Stage("Bring " + unit.names() + " forward to " + handover.to(), steps, List.of(), reason));
+            }
+        }
+    }
+
+    private Duration expected(Route route) {
+        return InPlaceOutage.expected(draft)
+                .multipliedBy(Math.max(1, route.legs().size()));
+    }
+
+    private void write(Leg leg, List<Step> firstLead, Duration together) {
         List<Step> lead = new ArrayList<>();
         askBeforeTheLast(leg).ifPresent(lead::add);
         lead.addAll(firstLead);
+        String title = StageReasons.title(problem, leg);
+        String reason = StageReasons.why(problem, layout, leg);
         for (Move move : leg.moves()) {
             lead.addAll(handover(move));
         }
         BitSet visits = new BitSet();
         leg.visits().forEach(visits::set);
         lead.addAll(fence.forStaying(visits, layout));
-        String reason = StageReasons.why(problem, layout, leg);
         warnOfQuorum(visits);
-        downWith(visits);
+        if (isAllTogether()) {
+            lead.addAll(asOne.stop(visits, together));
+        } else {
+            downWith(visits);
+        }
         List<Stage.Track> tracks = new ArrayList<>();
         for (int node : leg.visits()) {
             boolean staying = layout.weightedOn[node] > 0;
@@ -63,7 +121,7 @@ final class PlanWriter {
             fence.granted(node);
         }
         transitions.apply(visits, layout);
-        draft.stages.add(new Stage(StageReasons.title(problem, leg), lead, tracks, reason));
+        draft.stages.add(new Stage(title, lead, tracks, reason));
     }
 
     private List<Step> handover(Move move) {
@@ -73,6 +131,7 @@ final class PlanWriter {
         boolean patched = problem.isPatched(move.to(), layout);
         var writer = new HandoverWriter(draft, unit, from, to);
         String reason = StageReasons.whyThere(problem, layout, move);
+        gap.handover(move, layout);
         List<NodeId> withdraw = patched ? fence.withdrawFor(unit, layout) : List.of();
         List<Step> steps = writer.write(new HandoverWriter.Setting(patched, withdraw, reason));
         unit.members().stream()
@@ -142,6 +201,11 @@ final class PlanWriter {
         for (int at = 0; at < problem.spreads.size(); at++) {
             var spread = problem.spreads.get(at);
             if (transitions.rules.fallsShort(at, visits, layout)) {
+                boolean again =
+                        draft.outages.stream().anyMatch(outage -> outage.group().equals(spread.id()));
+                if (again || !new Bound(problem).isForced(spread)) {
+                    gap.tooFew(spread.id().value(), draft.stageNumber());
+                }
                 NodeId first = problem.id(visits.nextSetBit(0));
                 draft.outages.add(new PlannedOutage(
                         spread.id(),
@@ -162,6 +226,7 @@ final class PlanWriter {
         List<Step.Interruption> down = new ArrayList<>();
         for (PlannedOutage outage : draft.outages) {
             boolean here = outage.stage() == draft.stageNumber()
+                    && !isAllTogether()
                     && outage.from().equals(outage.to())
                     && outage.from().equals(problem.id(node));
             if (here) {
@@ -171,14 +236,7 @@ final class PlanWriter {
         return down.isEmpty() ? steps : InPlaceOutage.mark(steps, down);
     }
 
-    boolean isAllTogether() {
+    private boolean isAllTogether() {
         return draft.input.procedure().visit() == Procedure.Visit.ALL_TOGETHER;
-    }
-
-    List<GroupId> groupsOn(int node) {
-        return problem.units.stream()
-                .filter(unit -> layout.owner[unit.index()] == node)
-                .map(Unit::id)
-                .toList();
     }
 }

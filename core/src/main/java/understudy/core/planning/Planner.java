@@ -4,22 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import understudy.core.model.Finding;
 import understudy.core.model.Node;
-import understudy.core.model.PatchState;
 
 /** Makes a plan out of what is seen, known and wanted: a pure function, the same answer for the same input in every process. */
 public final class Planner {
     private final PlanningInput input;
-    private final DoneSteps done;
-    private final List<NodeWork> works;
+    private final Situation situation;
     private final List<Finding> findings;
 
     private Planner(PlanningInput input) {
         this.input = input;
-        this.done = new DoneSteps(input.records().done());
-        this.works = input.snapshot().nodes().stream()
-                .map(node -> NodeWork.of(node, input, done))
-                .toList();
-        this.findings = Admission.findings(input, works);
+        this.situation = Situation.of(input);
+        this.findings = Admission.findings(situation);
     }
 
     /** A plan that keeps every rule with the fewest outages, nothing to do, or every reason why there is no such plan. */
@@ -31,7 +26,7 @@ public final class Planner {
         if (findings.stream().anyMatch(Finding::blocks)) {
             return new Planning.Refused(findings);
         }
-        return switch (new RouteFinder(input, works).find()) {
+        return switch (new RouteFinder(situation).find()) {
             case RouteFinder.Found.NoWay(List<Finding> reasons) -> refused(reasons);
             case RouteFinder.Found.Way(Problem problem, Route route) -> planned(problem, route);
         };
@@ -44,14 +39,18 @@ public final class Planner {
     }
 
     private Planning planned(Problem problem, Route route) {
-        var draft = new Draft(input, done);
+        var draft = new Draft(input, situation.done());
         draft.warnings.addAll(findings);
         var preparation = new PreparationWriter(draft, problem);
         preparation.before();
-        new PlanWriter(draft, problem).write(route, List.of());
+        Layout end = new PlanWriter(draft, problem).write(route);
+        new MoveBackWriter(draft, problem, end).write();
         preparation.after();
         if (draft.stages.isEmpty()) {
             return new Planning.NothingToDo(findings, isIncomplete());
+        }
+        if (!route.exact()) {
+            draft.gap.add("The search ended at its budget, so that a better order may exist.");
         }
         return new Planning.Planned(new Plan(
                 input.snapshot().cluster(),
@@ -68,13 +67,12 @@ public final class Planner {
     }
 
     private boolean isIncomplete() {
-        return works.stream().anyMatch(this::isLeftOut);
+        return situation.works().stream().anyMatch(Planner::isLeftOut);
     }
 
-    private boolean isLeftOut(NodeWork work) {
+    /** There is nothing to do and yet this node is not surely done: unseen, skipped, absent or in maintenance. */
+    private static boolean isLeftOut(NodeWork work) {
         Node node = work.node();
-        boolean surelyPatched = node.patch().isPatched();
-        boolean unseen = node.patch() instanceof PatchState.Unknown;
-        return unseen || !surelyPatched || work.needed();
+        return !node.patch().isPatched() || work.needed();
     }
 }

@@ -41,19 +41,22 @@ final class Problem {
     /** Groups that may go down with their node, because the policy accepts it by name or the procedure is in place. */
     private final Set<GroupId> tolerated;
 
+    final List<HandoverUnderWay> underWay;
+
     private final List<String> dimensions;
     private final int[][] loads;
 
-    Problem(PlanningInput input, List<NodeWork> works, Set<GroupId> tolerated) {
-        this.input = input;
-        this.works = works;
+    Problem(Situation situation, Set<GroupId> tolerated) {
+        this.input = situation.input();
+        this.works = situation.works();
+        this.underWay = situation.underWay();
         this.tolerated = tolerated;
         ClusterSnapshot snapshot = input.snapshot();
         nodes = snapshot.nodes();
         index = new LinkedHashMap<>();
         nodes.forEach(node -> index.put(node.id(), index.size()));
         fence = input.patch().versionFence() || input.procedure().versionFence();
-        units = Units.of(snapshot, index);
+        units = Units.of(snapshot, index, situation.destinations());
         spreads = snapshot.groups().stream().filter(Problem::countsAsSpread).toList();
         dimensions = dimensions();
         loads = loads();

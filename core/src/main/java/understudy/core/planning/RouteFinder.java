@@ -11,11 +11,11 @@ import understudy.core.procedure.Procedure;
 /** Finds the order of the plan: exact where the budget lasts, else the better of what was built and what was found. */
 final class RouteFinder {
     private final PlanningInput input;
-    private final List<NodeWork> works;
+    private final Situation situation;
 
-    RouteFinder(PlanningInput input, List<NodeWork> works) {
-        this.input = input;
-        this.works = works;
+    RouteFinder(Situation situation) {
+        this.situation = situation;
+        this.input = situation.input();
     }
 
     /** What came of the search. */
@@ -33,7 +33,7 @@ final class RouteFinder {
         if (first instanceof Found.Way || input.policy().acceptedOutages().isEmpty()) {
             return first;
         }
-        Problem problem = new Problem(input, works, Set.of());
+        Problem problem = new Problem(situation, Set.of());
         Set<GroupId> homeless = new LinkedHashSet<>();
         for (GroupId group : input.policy().acceptedOutages()) {
             if (hasNoHomeEver(group, problem)) {
@@ -62,7 +62,7 @@ final class RouteFinder {
     }
 
     private Found attempt(Set<GroupId> tolerated) {
-        Problem problem = new Problem(input, works, tolerated);
+        Problem problem = new Problem(situation, tolerated);
         var transitions = new Transitions(problem);
         var greedy = new GreedySearch(transitions);
         Optional<Route> built = greedy.search();

@@ -15,11 +15,16 @@ import understudy.core.model.Placement;
 final class Units {
     private Units() {}
 
-    static List<Unit> of(ClusterSnapshot snapshot, Map<NodeId, Integer> nodes) {
-        List<Group> owned = snapshot.groups().stream()
-                .filter(group ->
-                        isPlaced(group) && nodes.containsKey(group.serving().getFirst()))
-                .toList();
+    /** Units by the owners of now; {@code underWay} says where groups will be whose handover was broken off. */
+    static List<Unit> of(ClusterSnapshot snapshot, Map<NodeId, Integer> nodes, Map<GroupId, NodeId> underWay) {
+        List<Group> owned = new ArrayList<>();
+        for (Group group : snapshot.groups()) {
+            NodeId to = underWay.get(group.id());
+            Group placed = to == null ? group : placedOn(group, to);
+            if (isPlaced(placed) && nodes.containsKey(placed.serving().getFirst())) {
+                owned.add(placed);
+            }
+        }
         Map<GroupId, Integer> place = new HashMap<>();
         int[] root = new int[owned.size()];
         for (int i = 0; i < root.length; i++) {
@@ -71,6 +76,22 @@ final class Units {
             units.add(new Unit(units.size(), of, nodes.getOrDefault(owner, -1), movable));
         }
         return List.copyOf(units);
+    }
+
+    private static Group placedOn(Group group, NodeId node) {
+        return new Group(
+                group.id(),
+                group.weight(),
+                group.placement(),
+                GroupHealth.CHANGING,
+                group.managed(),
+                List.of(node),
+                group.preferred(),
+                group.load(),
+                group.apart(),
+                group.together(),
+                group.patch(),
+                group.rights());
     }
 
     private static NodeId ownerOf(Group group) {

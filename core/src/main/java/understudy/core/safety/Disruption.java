@@ -1,8 +1,13 @@
 package understudy.core.safety;
 
 import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SequencedSet;
 import java.util.stream.Collectors;
+import understudy.core.model.Node;
 import understudy.core.model.NodeId;
+import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
 import understudy.core.procedure.Verb;
 
@@ -36,6 +41,19 @@ final class Disruption {
                     Verb.Confirm _,
                     Verb.SiteCommand _ -> false;
         };
+    }
+
+    /** The nodes that are absent now, with all that this stage may take away at once. */
+    static List<NodeId> away(GuardInput input) {
+        SequencedSet<NodeId> away = new LinkedHashSet<>();
+        for (Node node : input.now().nodes()) {
+            if (!node.membership().isMember()) {
+                away.add(node.id());
+            }
+        }
+        input.stage().tracks().stream().map(Stage.Track::node).forEach(away::add);
+        input.step().node().ifPresent(away::add);
+        return List.copyOf(away);
     }
 
     static String list(Collection<NodeId> nodes) {

@@ -6,7 +6,20 @@ import understudy.core.model.Finding;
 
 /** All guards in one place: every one of them runs before every step, on a fresh look, and every finding is reported. */
 public final class Guards {
-    private static final List<Guard> ALL = List.of(new LockGuard(), new QuorumGuard());
+    private static final List<Guard> ALL = List.of(
+            new LockGuard(),
+            new QuorumGuard(),
+            new RedundancyGuard(),
+            new LostNodeGuard(),
+            new VersionFenceGuard(),
+            new OwnerGuard(),
+            new OldOwnerGuard(),
+            new ForeignChangeGuard(),
+            new MaintenanceGuard(),
+            new ReleaseGuard(),
+            new PreconditionGuard(),
+            new WindowGuard(),
+            new BudgetGuard());
 
     private Guards() {}
 

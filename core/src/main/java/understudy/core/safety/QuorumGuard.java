@@ -1,15 +1,10 @@
 package understudy.core.safety;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.SequencedSet;
 import understudy.core.model.Finding;
-import understudy.core.model.Membership;
-import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.Quorum;
-import understudy.core.planning.Stage;
 
 /** The voters surely present, less all that are absent, leaving or in this stage, must hold quorum by the cluster's rule. */
 final class QuorumGuard implements Guard {
@@ -28,14 +23,7 @@ final class QuorumGuard implements Guard {
         if (!Disruption.takesNodeAway(input.step()) || input.recovery() || input.insideOutage()) {
             return findings;
         }
-        SequencedSet<NodeId> absent = new LinkedHashSet<>();
-        for (Node node : input.now().nodes()) {
-            if (node.membership() != Membership.MEMBER) {
-                absent.add(node.id());
-            }
-        }
-        input.stage().tracks().stream().map(Stage.Track::node).forEach(absent::add);
-        input.step().node().ifPresent(absent::add);
+        List<NodeId> absent = Disruption.away(input);
         if (!quorum.survivesAbsenceOf(absent)) {
             findings.add(Finding.error(
                     "QUORUM-WOULD-BE-LOST",

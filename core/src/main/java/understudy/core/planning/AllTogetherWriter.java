@@ -1,0 +1,133 @@
+package understudy.core.planning;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+import understudy.core.model.Group;
+import understudy.core.model.NodeId;
+import understudy.core.model.Placement;
+import understudy.core.planning.Plan.PlannedOutage;
+import understudy.core.procedure.ProcedureStep;
+import understudy.core.procedure.ProcedureStep.Outage;
+import understudy.core.procedure.Verb;
+
+/** Writes how groups are taken down as one before their first node is visited, and brought up after the last. */
+final class AllTogetherWriter {
+    private final Draft draft;
+    private final Problem problem;
+    private final GapWriter gap;
+    private final SequencedSet<Group> stopped = new LinkedHashSet<>();
+
+    AllTogetherWriter(Draft draft, Problem problem, GapWriter gap) {
+        this.gap = gap;
+        this.draft = draft;
+        this.problem = problem;
+        draft.input.snapshot().groups().stream().filter(this::isDownByUs).forEach(stopped::add);
+    }
+
+    private List<ProcedureStep> stops() {
+        List<ProcedureStep> own = draft.input.procedure().handover();
+        return own.isEmpty()
+                ? List.of(OwnSteps.STOP_GROUP)
+                : own.stream().takeWhile(step -> !brings(step)).toList();
+    }
+
+    private List<ProcedureStep> starts() {
+        List<ProcedureStep> own = draft.input.procedure().handover();
+        return own.isEmpty()
+                ? List.of(OwnSteps.START_GROUP)
+                : own.stream().dropWhile(step -> !brings(step)).toList();
+    }
+
+    private static boolean brings(ProcedureStep step) {
+        return step.verb() instanceof Verb.StartGroup || step.outage() == Outage.ENDS;
+    }
+
+    private boolean isDownByUs(Group group) {
+        int stops = stops().stream()
+                .mapToInt(step -> draft.done.count(DoneSteps.key(step.id(), group.id())))
+                .sum();
+        int starts = starts().stream()
+                .mapToInt(step -> draft.done.count(DoneSteps.key(step.id(), group.id())))
+                .sum();
+        return stops > starts;
+    }
+
+    /** Takes down the groups that these nodes serve, all their nodes at once. */
+    List<Step> stop(BitSet visits, Duration expected) {
+        List<Step> steps = new ArrayList<>();
+        for (Group group : draft.input.snapshot().groups()) {
+            boolean here = group.countsAsService()
+                    && group.serving().stream()
+                            .map(problem.index::get)
+                            .anyMatch(node -> node != null
+                                    && visits.get(node)
+                                    && problem.works.get(node).disruptive());
+            if (here && stopped.add(group)) {
+                NodeId first = group.serving().getFirst();
+                String why = "The procedure takes " + group.id() + " down on all its nodes as one.";
+                draft.outages.add(new PlannedOutage(
+                        group.id(), group.weight(), draft.stageNumber(), first, first, expected, false, why));
+                if (!isForced(group)) {
+                    gap.asOne(group.id().value());
+                }
+                steps.addAll(bind(stops(), group, why, Optional.of(expected)));
+            }
+        }
+        return steps;
+    }
+
+    private boolean isForced(Group group) {
+        var bound = new Bound(problem);
+        return group.placement() instanceof Placement.Spread
+                ? bound.isForced(group)
+                : problem.units.stream().anyMatch(unit -> unit.members().contains(group) && bound.isForced(unit));
+    }
+
+    /** Brings up what was taken down, once every node has been visited. */
+    void start() {
+        List<Step> lead = new ArrayList<>();
+        for (Group group : stopped) {
+            String why = "Every node of " + group.id() + " has been visited, so that it is brought up as one.";
+            lead.addAll(bind(starts(), group, why, Optional.empty()));
+        }
+        if (!lead.isEmpty()) {
+            draft.stages.add(
+                    new Stage("Bring the groups up", lead, List.of(), "Every node that they need has been visited."));
+        }
+    }
+
+    private List<Step> bind(List<ProcedureStep> sources, Group group, String reason, Optional<Duration> outage) {
+        List<Step> steps = new ArrayList<>();
+        for (ProcedureStep source : sources) {
+            Step step = new Step(
+                    draft.done.next(DoneSteps.key(source.id(), group.id())),
+                    source,
+                    Optional.empty(),
+                    Optional.of(group.id()),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    proves(source, group),
+                    List.of(),
+                    reason);
+            boolean begins = outage.isPresent() && steps.isEmpty();
+            steps.add(
+                    begins ? Draft.interrupting(step, List.of(new Step.Interruption(group.id(), outage.get()))) : step);
+        }
+        return steps;
+    }
+
+    private static List<Condition> proves(ProcedureStep source, Group group) {
+        if (source.verb() instanceof Verb.StopGroup) {
+            return List.of(new Condition.GroupStopped(group.id()));
+        }
+        return source.verb() instanceof Verb.StartGroup
+                ? List.of(new Condition.GroupServed(group.id()))
+                : List.of(new Condition.ProvenByStep());
+    }
+}

@@ -1,0 +1,114 @@
+package understudy.core.planning;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.Finding;
+import understudy.core.model.Group;
+import understudy.core.model.GroupHealth;
+import understudy.core.model.Node;
+import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
+import understudy.core.model.Placement;
+import understudy.core.procedure.ProcedureStep;
+import understudy.core.procedure.ProcedureStep.Outage;
+import understudy.core.procedure.Verb;
+
+/**
+ * A handover that was broken off, or a failover to newer binaries where the group still needs its upgrade: both go forward on the
+ * node where the group is to be.
+ *
+ * @param left the procedure's steps that are still to be done
+ * @param newOutage the group is served now and will not be while they are done
+ */
+record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep> left, boolean newOutage) {
+    HandoverUnderWay {
+        left = List.copyOf(left);
+    }
+
+    static List<HandoverUnderWay> all(PlanningInput input, DoneSteps done) {
+        List<HandoverUnderWay> all = new ArrayList<>();
+        for (Group group : input.snapshot().groups()) {
+            boolean moves = group.weight() > 0 && group.managed() && !(group.placement() instanceof Placement.Spread);
+            if (moves && !input.procedure().handover().isEmpty()) {
+                awaitsUpgrade(group, input)
+                        .or(() -> brokenOff(group, input, done))
+                        .ifPresent(all::add);
+            }
+        }
+        return all;
+    }
+
+    /** It is on a node with the newer binaries and is itself older: what stands behind the move is still to be done. */
+    private static Optional<HandoverUnderWay> awaitsUpgrade(Group group, PlanningInput input) {
+        List<ProcedureStep> steps = input.procedure().handover();
+        boolean upgrades = steps.stream().anyMatch(step -> step.verb() instanceof Verb.UpgradeGroup);
+        Optional<Node> owner = group.owner().flatMap(input.snapshot()::node);
+        boolean newer = owner.filter(node -> node.patch().isPatched()).isPresent();
+        if (!upgrades || !newer || !(group.patch() instanceof PatchState.Behind)) {
+            return Optional.empty();
+        }
+        boolean served = group.health() == GroupHealth.ONLINE;
+        List<ProcedureStep> left = new ArrayList<>();
+        boolean moved = false;
+        for (ProcedureStep step : steps) {
+            boolean stops = served && step.verb() instanceof Verb.StopGroup;
+            if (moved || stops) {
+                left.add(step);
+            }
+            moved |= step.verb() instanceof Verb.HandOver;
+        }
+        NodeId at = owner.get().id();
+        return Optional.of(new HandoverUnderWay(group, at, at, left, served));
+    }
+
+    /** The records hold a step of its outage and not the one that ends it, and it is not served. */
+    private static Optional<HandoverUnderWay> brokenOff(Group group, PlanningInput input, DoneSteps done) {
+        if (group.health() == GroupHealth.ONLINE) {
+            return Optional.empty();
+        }
+        List<ProcedureStep> steps = input.procedure().handover();
+        for (Node node : input.snapshot().nodes()) {
+            int ended = steps.stream()
+                    .filter(step -> step.outage() == Outage.ENDS)
+                    .mapToInt(step -> count(step, group, node, done))
+                    .sum();
+            List<ProcedureStep> path = steps.stream()
+                    .dropWhile(step -> step.outage() == Outage.NONE)
+                    .toList();
+            boolean begun = path.stream().anyMatch(step -> count(step, group, node, done) > ended);
+            if (begun) {
+                List<ProcedureStep> left = path.stream()
+                        .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))
+                        .toList();
+                return Optional.of(
+                        new HandoverUnderWay(group, group.owner().orElse(node.id()), node.id(), left, false));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {
+        return done.count(DoneSteps.key(step.id(), group.id(), node.id()));
+    }
+
+    private static boolean isThere(ProcedureStep step, Group group, Node node) {
+        return step.verb() instanceof Verb.HandOver && group.serving().contains(node.id());
+    }
+
+    /** Why it cannot go forward; empty where it can. */
+    Optional<Finding> hindrance(PlanningInput input) {
+        boolean there = input.snapshot()
+                .node(to)
+                .filter(node -> node.membership().isMember() && !node.maintenance())
+                .isPresent();
+        return there
+                ? Optional.empty()
+                : Optional.of(Finding.error(
+                        "HANDOVER-STUCK",
+                        group.id().value(),
+                        group.id() + " was stopped on its way to " + to + ", which is not available now.",
+                        "Bring " + to + " back and resume, or start " + group.id()
+                                + " by hand on another node that has the patch."));
+    }
+}
