@@ -20,16 +20,9 @@ final class Connector {
     /** An open session on the node; closing it closes what stands between as well. */
     HopSession connect(SshSettings settings, Deadline deadline) throws ConnectFailure {
         var keys = Identities.load(settings.identity());
-        var known = KnownHosts.read(settings.knownHosts());
-        var route = new ArrayList<>(settings.jumps());
-        route.add(settings.endpoint());
         HopSession session = null;
-        for (var endpoint : route) {
-            var hop = new Hop(
-                    endpoint,
-                    settings,
-                    known,
-                    session == null ? null : session.hop().endpoint());
+        for (var hop : route(settings)) {
+            var endpoint = hop.endpoint();
             session = session == null
                     ? open(hop, new InetSocketAddress(endpoint.address(), endpoint.port()), keys, deadline)
                     : openThrough(session, hop, keys, deadline);
@@ -38,6 +31,19 @@ final class Connector {
             throw new IllegalStateException("a route has at least its end");
         }
         return session;
+    }
+
+    /** The hosts on the way, the node last; all that can be wrong on our side shows before anything is opened. */
+    private static List<Hop> route(SshSettings settings) throws ConnectFailure {
+        var route = new ArrayList<Hop>();
+        SshEndpoint via = null;
+        for (var jump : settings.jumps()) {
+            route.add(new Hop(jump, settings, KnownHosts.about(jump, settings.knownHosts()), via));
+            via = jump;
+        }
+        var node = settings.endpoint();
+        route.add(new Hop(node, settings, KnownHosts.about(node, settings.knownHosts()), via));
+        return route;
     }
 
     private HopSession openThrough(HopSession near, Hop far, List<KeyPair> keys, Deadline deadline)

@@ -57,9 +57,8 @@ final class HopSession extends ClientSessionImpl {
     }
 
     private static List<NamedFactory<Signature>> preferred(Hop hop, List<NamedFactory<Signature>> all) {
-        var lines = hop.knownHosts().about(hop.endpoint());
-        var authority = lines.stream().anyMatch(line -> line.kind() == Kind.AUTHORITY);
-        Set<String> known = lines.stream()
+        var authority = hop.knownHosts().has(Kind.AUTHORITY);
+        Set<String> known = hop.knownHosts().lines().stream()
                 .filter(line -> line.kind() == Kind.HOST_KEY)
                 .map(line -> KeyUtils.getKeyType(line.key()))
                 .collect(Collectors.toSet());

@@ -2,50 +2,44 @@ package understudy.remote.ssh;
 
 import java.net.SocketAddress;
 import java.security.PublicKey;
-import java.util.List;
 import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import understudy.remote.ssh.KnownHosts.Kind;
-import understudy.remote.ssh.KnownHosts.Line;
 
 /** Believes a host key only if the known_hosts file says so; never asks, never adds. */
 final class HostKeyJudge implements ServerKeyVerifier {
     @Override
     public boolean verifyServerKey(ClientSession session, SocketAddress address, PublicKey key) {
         var hop = ((HopSession) session).hop();
-        var lines = hop.knownHosts().about(hop.endpoint());
+        var known = hop.knownHosts();
         // A certificate's dates, principals and signature have been checked by the key exchange before.
         var believed = key instanceof OpenSshCertificate certificate
-                ? isBelieved(lines, certificate) || isBelieved(lines, certificate.getCertPubKey())
-                : isBelieved(lines, key);
+                ? isBelieved(known, certificate) || isBelieved(known, certificate.getCertPubKey())
+                : isBelieved(known, key);
         if (!believed) {
-            hop.refuse(sentence(hop, lines, key));
+            hop.refuse(sentence(hop, known, key));
         }
         return believed;
     }
 
-    private static boolean isBelieved(List<Line> lines, PublicKey key) {
-        return has(lines, Kind.HOST_KEY, key) && !has(lines, Kind.REVOKED, key);
+    private static boolean isBelieved(KnownHosts known, PublicKey key) {
+        return known.has(Kind.HOST_KEY, key) && !known.has(Kind.REVOKED, key);
     }
 
-    private static boolean isBelieved(List<Line> lines, OpenSshCertificate certificate) {
-        return has(lines, Kind.AUTHORITY, certificate.getCaPubKey())
-                && !has(lines, Kind.REVOKED, certificate.getCaPubKey())
-                && !has(lines, Kind.REVOKED, certificate.getCertPubKey());
+    private static boolean isBelieved(KnownHosts known, OpenSshCertificate certificate) {
+        return known.has(Kind.AUTHORITY, certificate.getCaPubKey())
+                && !known.has(Kind.REVOKED, certificate.getCaPubKey())
+                && !known.has(Kind.REVOKED, certificate.getCertPubKey());
     }
 
-    private static boolean has(List<Line> lines, Kind kind, PublicKey key) {
-        return lines.stream().anyMatch(line -> line.kind() == kind && KeyUtils.compareKeys(line.key(), key));
-    }
-
-    private static String sentence(Hop hop, List<Line> lines, PublicKey key) {
+    private static String sentence(Hop hop, KnownHosts known, PublicKey key) {
         var plain = key instanceof OpenSshCertificate certificate ? certificate.getCertPubKey() : key;
         var shown = KeyUtils.getKeyType(plain) + " " + KeyUtils.getFingerPrint(plain);
         var file = hop.knownHostsFile();
         var name = hop.endpoint().knownHostsName();
-        if (lines.stream().anyMatch(line -> line.kind() == Kind.REVOKED && KeyUtils.compareKeys(line.key(), plain))) {
+        if (known.has(Kind.REVOKED, plain)) {
             return "The host key of " + name + " (" + shown + ") is revoked in " + file
                     + ": do not connect; find out who answers at that address.";
         }
@@ -55,7 +49,7 @@ final class HostKeyJudge implements ServerKeyVerifier {
                     + ", which is no authority for it in " + file
                     + ": compare that fingerprint with your authority's, then add a @cert-authority line.";
         }
-        if (lines.stream().anyMatch(line -> line.kind() == Kind.HOST_KEY)) {
+        if (known.has(Kind.HOST_KEY)) {
             return "The host key of " + name + " (" + shown + ") is not the one in " + file
                     + ": either the node was installed anew or somebody stands between; compare this fingerprint with the"
                     + " node's own (ssh-keygen -lf /etc/ssh/ssh_host_*_key.pub on its console), and only then replace the line.";

@@ -8,10 +8,12 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 
-/** The lines of a known_hosts file: which keys are believed for which host, which authorities, which are revoked. */
+/** What a known_hosts file says about one host: which keys are believed for it, which authorities, which are revoked. */
 record KnownHosts(List<Line> lines) {
     private static final long MOST_BYTES = 16L << 20;
 
@@ -21,24 +23,19 @@ record KnownHosts(List<Line> lines) {
         REVOKED
     }
 
-    record Line(Kind kind, HostPattern hosts, PublicKey key) {
-        /** A key stands for one port; an authority or a revocation of a host's name for all its ports. */
-        boolean names(SshEndpoint endpoint) {
-            return hosts.matches(endpoint.knownHostsName())
-                    || (kind != Kind.HOST_KEY && hosts.matches(endpoint.address()));
-        }
-    }
+    record Line(Kind kind, PublicKey key) {}
 
     KnownHosts {
         lines = List.copyOf(lines);
     }
 
     /**
-     * Reads the file. A line that cannot be read is passed over, as OpenSSH does, but not where it revokes a key.
+     * Reads the file. Only the keys of lines that name the host are decoded, since an RSA key is slow to check. Of those,
+     * a line that cannot be read is passed over, as OpenSSH does, but not where it revokes a key.
      *
      * @throws ConnectFailure in one sentence, if the file cannot be read
      */
-    static KnownHosts read(Path file) throws ConnectFailure {
+    static KnownHosts about(SshEndpoint endpoint, Path file) throws ConnectFailure {
         try {
             if (Files.size(file) > MOST_BYTES) {
                 throw new ConnectFailure(
@@ -47,7 +44,7 @@ record KnownHosts(List<Line> lines) {
             var lines = new ArrayList<Line>();
             // Comments may be in any encoding; everything that counts is ASCII.
             for (var text : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
-                read(text.strip(), file, lines);
+                read(text.strip(), endpoint, file).ifPresent(lines::add);
             }
             return new KnownHosts(lines);
         } catch (IOException unreadable) {
@@ -58,16 +55,27 @@ record KnownHosts(List<Line> lines) {
         }
     }
 
-    List<Line> about(SshEndpoint endpoint) {
-        return lines.stream().filter(line -> line.names(endpoint)).toList();
+    boolean has(Kind kind) {
+        return lines.stream().anyMatch(line -> line.kind() == kind);
     }
 
-    private static void read(String text, Path file, List<Line> lines) throws ConnectFailure {
+    boolean has(Kind kind, PublicKey key) {
+        return lines.stream().anyMatch(line -> line.kind() == kind && KeyUtils.compareKeys(line.key(), key));
+    }
+
+    private static Optional<Line> read(String text, SshEndpoint endpoint, Path file) throws ConnectFailure {
         if (text.isEmpty() || text.startsWith("#")) {
-            return;
+            return Optional.empty();
         }
         try {
-            lines.add(line(text));
+            var marked = text.startsWith("@");
+            var fields = text.split("\\s+", marked ? 5 : 4);
+            var first = marked ? 1 : 0;
+            var kind = kind(marked ? fields[0] : "");
+            if (!names(new HostPattern(fields[first]), kind, endpoint)) {
+                return Optional.empty();
+            }
+            return Optional.of(new Line(kind, key(fields[first + 1] + " " + fields[first + 2])));
         } catch (IOException | GeneralSecurityException | RuntimeException odd) {
             if (text.startsWith("@revoked")) {
                 throw new ConnectFailure(
@@ -75,16 +83,17 @@ record KnownHosts(List<Line> lines) {
                                 + "), so a revoked key could be believed: correct the line.",
                         odd);
             }
+            return Optional.empty();
         }
     }
 
-    private static Line line(String text) throws IOException, GeneralSecurityException {
-        var marked = text.startsWith("@");
-        var fields = text.split("\\s+", marked ? 5 : 4);
-        var first = marked ? 1 : 0;
-        var key = PublicKeyEntry.parsePublicKeyEntry(fields[first + 1] + " " + fields[first + 2])
-                .resolvePublicKey(null, null, PublicKeyEntryResolver.FAILING);
-        return new Line(kind(marked ? fields[0] : ""), new HostPattern(fields[first]), key);
+    /** A key stands for one port; an authority or a revocation of a host's name for all its ports. */
+    private static boolean names(HostPattern hosts, Kind kind, SshEndpoint endpoint) {
+        return hosts.matches(endpoint.knownHostsName()) || (kind != Kind.HOST_KEY && hosts.matches(endpoint.address()));
+    }
+
+    private static PublicKey key(String text) throws IOException, GeneralSecurityException {
+        return PublicKeyEntry.parsePublicKeyEntry(text).resolvePublicKey(null, null, PublicKeyEntryResolver.FAILING);
     }
 
     private static Kind kind(String marker) {

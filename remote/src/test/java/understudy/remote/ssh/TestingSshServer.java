@@ -110,13 +110,7 @@ final class TestingSshServer implements AutoCloseable {
     }
 
     static KeyPair newKey(String type) throws GeneralSecurityException {
-        if (type.equals("ssh-rsa")) {
-            // The library would ask Bouncy Castle, which takes ten seconds and more.
-            var generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        }
-        return KeyUtils.generateKeyPair(type, 256);
+        return type.equals("ssh-rsa") ? Rsa.PAIR : KeyUtils.generateKeyPair(type, 256);
     }
 
     static KeyPair newKey() throws GeneralSecurityException {
@@ -140,5 +134,20 @@ final class TestingSshServer implements AutoCloseable {
         return key instanceof OpenSshCertificate certificate
                 && authorities.stream()
                         .anyMatch(authority -> KeyUtils.compareKeys(authority, certificate.getCaPubKey()));
+    }
+
+    /** One RSA key for all tests, for it takes long to make; by the JDK, since Bouncy Castle takes ten times as long. */
+    private static final class Rsa {
+        static final KeyPair PAIR = make();
+
+        private static KeyPair make() {
+            try {
+                var generator = KeyPairGenerator.getInstance("RSA", "SunRsaSign");
+                generator.initialize(2048);
+                return generator.generateKeyPair();
+            } catch (GeneralSecurityException impossible) {
+                throw new IllegalStateException("every JDK makes RSA keys", impossible);
+            }
+        }
     }
 }
