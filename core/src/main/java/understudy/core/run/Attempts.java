@@ -28,4 +28,9 @@ public record Attempts(int count, int misses, Instant began, Optional<String> bo
         int missed = result instanceof StepResult.Succeeded ? 0 : misses + 1;
         return new Attempts(count, missed, began, boot, Optional.of(result));
     }
+
+    /** The run was taken up again by a person: what was missed before no longer counts. */
+    Attempts forgiven() {
+        return new Attempts(count, 0, began, boot, last);
+    }
 }

@@ -2,6 +2,7 @@ package understudy.core.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,10 +191,12 @@ public record State(
     }
 
     State reopened(Instant at) {
+        Map<StepId, Attempts> forgiven = new LinkedHashMap<>();
+        attempts.forEach((step, tried) -> forgiven.put(step, tried.forgiven()));
         return new State(
                 header,
                 walk.allowedToReplan().lookingAgain(),
-                attempts,
+                forgiven,
                 doneOnce,
                 Map.of(),
                 wishes.reopened(),

@@ -43,8 +43,11 @@ final class LockKeeper {
         return why;
     }
 
-    /** Makes sure that the lease outlives {@code needed}; renews it too when half of it has gone. */
-    synchronized Optional<Finding> outlasts(Duration needed) {
+    /**
+     * Makes sure that the lease outlives {@code needed}; renews it too when half of it has gone. Two lanes may renew at the same
+     * time, which does no harm; a monitor held over a call to the cluster would.
+     */
+    Optional<Finding> outlasts(Duration needed) {
         Books.Lock held = recorder.state().books().lock().orElseThrow();
         Instant now = time.instant();
         Duration rest = Duration.between(now, held.until());

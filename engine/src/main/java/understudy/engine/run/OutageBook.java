@@ -20,7 +20,7 @@ final class OutageBook {
         this.time = time;
     }
 
-    synchronized void write() {
+    void write() {
         Instant now = time.instant();
         List<MeasuredOutage> known = recorder.state().books().outages();
         List<Event> news = new ArrayList<>();

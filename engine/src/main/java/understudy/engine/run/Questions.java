@@ -20,13 +20,17 @@ final class Questions {
         this.mode = mode;
     }
 
-    /** Asks once; the end of the run where nobody can answer. */
-    Optional<Action.Finish> ask(Question question) {
+    /** Asks once. */
+    void ask(Question question) {
         State state = recorder.state();
         boolean open = state.wishes().open().filter(question::equals).isPresent();
         if (!open) {
             recorder.record(new Event.QuestionAsked(time.instant(), question));
         }
+    }
+
+    /** The end of the run where nobody can answer. */
+    Optional<Action.Finish> unanswered(Question question) {
         if (!mode.unattended()) {
             return Optional.empty();
         }

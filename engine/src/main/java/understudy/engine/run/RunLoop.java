@@ -9,6 +9,7 @@ import understudy.core.planning.Step;
 import understudy.core.run.Action;
 import understudy.core.run.Event;
 import understudy.core.run.OutagePath;
+import understudy.core.run.Question;
 import understudy.core.run.RunMachine;
 import understudy.core.run.State;
 
@@ -51,12 +52,8 @@ final class RunLoop {
             case Action.LookAndPlan() -> desk.lookAndPlan();
             case Action.EndStage(int stage) -> endStage(stage);
             case Action.Wait(String _, Optional<Instant> until) -> idle(until);
-            case Action.Ask ask -> {
-                Optional<Action.Finish> unanswered = questions.ask(ask.question());
-                if (unanswered.isPresent()) {
-                    return Optional.of(settlement.end(unanswered.get()));
-                }
-                idle(Optional.empty());
+            case Action.Ask(Question question) -> {
+                return ask(question);
             }
             case Action.Finish finish -> {
                 return Optional.of(settlement.end(finish));
@@ -64,6 +61,22 @@ final class RunLoop {
             case Action.Perform perform -> runner.run(perform);
         }
         return Optional.empty();
+    }
+
+    /** An answer that waits already counts before anybody is missed. */
+    private Optional<RunEnding> ask(Question question) throws InterruptedException {
+        questions.ask(question);
+        mail.read();
+        boolean isOpen =
+                crew.recorder().state().wishes().open().filter(question::equals).isPresent();
+        if (!isOpen) {
+            return Optional.empty();
+        }
+        Optional<Action.Finish> unanswered = questions.unanswered(question);
+        if (unanswered.isEmpty()) {
+            idle(Optional.empty());
+        }
+        return unanswered.map(settlement::end);
     }
 
     private void together(List<Action.Perform> performs) throws Exception {

@@ -121,9 +121,9 @@ final class TestingDriver implements ClusterDriver {
 
     /** Really does it, and remembers that. */
     Outcome effect(Order order) {
-        done.add(order.action());
         time.advance(Duration.ofSeconds(2));
         Outcome outcome = act(order);
+        done.add(order.action());
         records.put(order.action(), outcome);
         return outcome;
     }

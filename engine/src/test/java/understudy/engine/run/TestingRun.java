@@ -40,6 +40,10 @@ final class TestingRun {
         return engine().resume(inputs());
     }
 
+    RunEnding resumeWithOtherInputs() throws Exception {
+        return engine().resume(inputs("inputs-2"));
+    }
+
     /** Opens the run and resumes it for as long as it is killed. */
     RunEnding toTheEnd() throws Exception {
         try {
@@ -58,13 +62,17 @@ final class TestingRun {
     }
 
     RunInputs inputs() {
+        return inputs("inputs-1");
+    }
+
+    private RunInputs inputs(String hash) {
         Map<NodeId, List<Version>> targets = new LinkedHashMap<>();
         cluster.machines.keySet().forEach(node -> targets.put(node, List.of(new Version("mailer", "2"))));
         RunHeader header = new RunHeader(
                 RunHeader.FORMAT,
                 new RunId("night"),
                 "mailcluster",
-                "inputs-1",
+                hash,
                 "testing/rolling",
                 "patch",
                 new Targets(targets),
