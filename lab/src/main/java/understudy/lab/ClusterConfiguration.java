@@ -54,7 +54,7 @@ final class ClusterConfiguration {
         properties.put(STOP_ALL, "true");
         properties.put("stonith-timeout", "20s");
         properties.put("no-quorum-policy", "stop");
-        properties.put("dc-deadtime", "5s");
+        properties.put("dc-deadtime", "2s");
         if (twoNodesFence(spec)) {
             // Both halves of a cut cable would shoot at once: the half that serves nobody waits.
             properties.put("priority-fencing-delay", "3s");
@@ -184,7 +184,7 @@ final class ClusterConfiguration {
             // A stop that hangs is fenced after 20 s: long for these services, short for somebody who waits for the
             // test.
             var limits = bounded
-                    ? "          <op id=\"%1$s-start\" name=\"start\" interval=\"0\" timeout=\"60s\"/>\n          <op id=\"%1$s-stop\" name=\"stop\" interval=\"0\" timeout=\"20s\"/>\n"
+                    ? "          <op id=\"%1$s-start\" name=\"start\" interval=\"0\" timeout=\"30s\"/>\n          <op id=\"%1$s-stop\" name=\"stop\" interval=\"0\" timeout=\"20s\"/>\n"
                             .formatted(id)
                     : "";
             return """

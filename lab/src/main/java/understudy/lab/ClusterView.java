@@ -1,6 +1,7 @@
 package understudy.lab;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.w3c.dom.Document;
@@ -10,16 +11,24 @@ import org.w3c.dom.Element;
  * One node's view of the cluster, read from {@code crm_mon --output-as=xml}.
  *
  * @param memberships by node name, in the words of {@link LabStatus.NodeStatus}
+ * @param failures what has failed and why, as an operator would read it
  * @param owners by group name, only of groups that run whole on one node
  */
-record ClusterView(boolean quorum, Map<String, String> memberships, Map<String, String> owners) {
+record ClusterView(boolean quorum, Map<String, String> memberships, Map<String, String> owners, List<String> failures) {
     static ClusterView parse(String text) {
         var document = Xml.parse(text);
         var quorum = Xml.at(document, "summary", "current_dc").stream()
                 .anyMatch(dc -> dc.getAttribute("with_quorum").equals("true"));
         var memberships = new LinkedHashMap<String, String>();
         Xml.at(document, "nodes", "node").forEach(node -> memberships.put(node.getAttribute("name"), membership(node)));
-        return new ClusterView(quorum, memberships, owners(document));
+        var failures = Xml.at(document, "failures", "failure").stream()
+                .map(failure -> "%s on %s: %s %s"
+                        .formatted(
+                                failure.getAttribute("op_key"), failure.getAttribute("node"),
+                                failure.getAttribute("exitstatus"), failure.getAttribute("exitreason"))
+                        .strip())
+                .toList();
+        return new ClusterView(quorum, memberships, owners(document), failures);
     }
 
     boolean allOnline() {

@@ -61,11 +61,25 @@ final class Folder {
         }
     }
 
+    /** What is mounted below a folder is not the folder's, and would be lost with it. */
+    private static void refuseMounts(Path folder) {
+        var mount = read(Path.of("/proc/self/mounts"))
+                .lines()
+                .map(line -> line.split(" ")[1])
+                .filter(point -> point.startsWith(folder.toAbsolutePath() + "/"))
+                .findFirst();
+        if (mount.isPresent()) {
+            throw new LabException(
+                    folder + " is not deleted, because something is mounted on " + mount.get() + ": unmount it first.");
+        }
+    }
+
     /** Deletes a folder and all in it; links are deleted, not followed. */
     static void delete(Path folder) {
         if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
+        refuseMounts(folder);
         try {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override

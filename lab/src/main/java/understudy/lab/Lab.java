@@ -3,6 +3,7 @@ package understudy.lab;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -127,7 +128,11 @@ public final class Lab {
                         Client.answers(group)))
                 .toList();
         return new LabStatus(
-                spec.name(), files.inventory(), view.map(ClusterView::quorum).orElse(false), nodes, groups);
+                files.inventory(),
+                view.map(ClusterView::quorum).orElse(false),
+                nodes,
+                groups,
+                view.map(ClusterView::failures).orElse(List.of()));
     }
 
     /** Gives an order to a node's power controller and waits until it is carried out; it does not wait for the boot. */
@@ -177,7 +182,12 @@ public final class Lab {
 
     /** Runs a program inside a node as root, past its network; the arguments arrive as they are, through no shell. */
     public NodeOutput execute(String node, List<String> arguments) {
-        var output = shell(node).run(arguments);
+        return execute(node, Duration.ofMinutes(2), arguments);
+    }
+
+    /** The same with a limit, after which the program is killed and a {@link LabException} says so. */
+    public NodeOutput execute(String node, Duration limit, List<String> arguments) {
+        var output = shell(node).run(limit, "", arguments);
         return new NodeOutput(output.code(), output.out(), output.err());
     }
 
@@ -261,8 +271,10 @@ public final class Lab {
     private void require(
             Duration limit, String what, LabListener listener, java.util.function.BooleanSupplier condition) {
         if (!Await.until(limit, condition)) {
-            throw new LabException("Waited " + limit.toSeconds() + " s in vain until " + what
-                    + ": see the files *.console in " + files.folder() + ", and `understudy lab status`.");
+            var failures = view().map(ClusterView::failures).orElse(List.of());
+            throw new LabException("Waited " + limit.toSeconds() + " s in vain until " + what + ": "
+                    + (failures.isEmpty() ? "" : String.join("; ", failures) + "; ")
+                    + "see the files *.console in " + files.folder() + ", and `understudy lab status`.");
         }
         listener.progress(what);
     }
@@ -317,6 +329,8 @@ public final class Lab {
                         "Another process is changing lab " + spec.name() + " now: wait until it has ended.");
             }
             change.run();
+        } catch (OverlappingFileLockException e) {
+            throw new LabException("Lab " + spec.name() + " is being changed by this process already.", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

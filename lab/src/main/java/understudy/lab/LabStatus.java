@@ -4,11 +4,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What a lab is at this moment: its nodes' power and what the cluster says of them, and where its groups are. */
-public record LabStatus(String name, Path inventory, boolean quorum, List<NodeStatus> nodes, List<GroupStatus> groups) {
+/**
+ * What a lab is at this moment: its nodes' power and what the cluster says of them, and where its groups are.
+ *
+ * @param failures the cluster's failed actions, one sentence each
+ */
+public record LabStatus(
+        Path inventory, boolean quorum, List<NodeStatus> nodes, List<GroupStatus> groups, List<String> failures) {
     public LabStatus {
         nodes = List.copyOf(nodes);
         groups = List.copyOf(groups);
+        failures = List.copyOf(failures);
     }
 
     /**
@@ -27,13 +33,13 @@ public record LabStatus(String name, Path inventory, boolean quorum, List<NodeSt
         return groups.stream()
                 .filter(status -> status.group().name().equals(groupName))
                 .findFirst()
-                .orElseThrow(() -> new LabException("Lab " + name + " has no group '" + groupName + "'."));
+                .orElseThrow(() -> new LabException("The lab has no group '" + groupName + "'."));
     }
 
     public NodeStatus node(String nodeName) {
         return nodes.stream()
                 .filter(status -> status.node().name().equals(nodeName))
                 .findFirst()
-                .orElseThrow(() -> new LabException("Lab " + name + " has no node '" + nodeName + "'."));
+                .orElseThrow(() -> new LabException("The lab has no node '" + nodeName + "'."));
     }
 }

@@ -44,7 +44,7 @@ final class LabVerbs {
                     lab.wipeBase(listener);
                 }
             }
-            case "status" -> out.print(StatusText.render(lab.status()));
+            case "status" -> out.print(StatusText.render(lab.spec().name(), lab.status()));
             case "settle" -> {
                 if (!lab.settles(PATIENCE)) {
                     throw new LabException("Lab " + lab.spec().name() + " has not settled within "

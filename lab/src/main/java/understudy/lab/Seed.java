@@ -53,6 +53,8 @@ final class Seed {
         Folder.make(root.resolve("etc/ssh"));
         makeKey(root.resolve(HOST_KEY), node.name());
         Folder.write(root.resolve("root/.ssh/authorized_keys"), publicKey(files.key()) + "\n", "rw-------");
+        Folder.write(
+                root.resolve("home/" + BaseImage.OPERATOR + "/.ssh/authorized_keys"), publicKey(files.key()) + "\n");
         writeCluster(root, secret);
         writeServices(root, node);
     }

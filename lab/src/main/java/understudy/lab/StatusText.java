@@ -4,9 +4,9 @@ package understudy.lab;
 final class StatusText {
     private StatusText() {}
 
-    static String render(LabStatus status) {
-        var text = new StringBuilder("lab " + status.name() + ", " + (status.quorum() ? "quorum" : "no quorum") + ", "
-                + status.inventory() + "\n");
+    static String render(String name, LabStatus status) {
+        var text = new StringBuilder(
+                "lab " + name + ", " + (status.quorum() ? "quorum" : "no quorum") + ", " + status.inventory() + "\n");
         for (var node : status.nodes()) {
             text.append("%-10s %-15s power %-4s %-12s boots %d%s%n"
                     .formatted(
@@ -25,6 +25,8 @@ final class StatusText {
                             group.owner().map(owner -> "on " + owner).orElse("not whole on any node"),
                             group.answers() ? ", answers" : ", does not answer"));
         }
+        status.failures()
+                .forEach(failure -> text.append("failed: ").append(failure).append('\n'));
         return text.toString();
     }
 }

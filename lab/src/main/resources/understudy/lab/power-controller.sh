@@ -36,7 +36,7 @@ reap() {
 }
 
 say() { echo "$1" >"$power/$node.$2.new"; mv "$power/$node.$2.new" "$power/$node.$2"; }
-wanted() { cat "$power/$node.want"; }
+wanted() { read -r want <"$power/$node.want" || want=; }
 
 first_boot() {
     cp --sparse=always "$base" "$disk.new"
@@ -81,7 +81,8 @@ after_end() {
     nspawn=
     rm -f "$folder/run/$node.nspawn"
     say off state
-    [ "$code" = 133 ] || [ "$(wanted)" != on ] || say off want
+    wanted
+    [ "$code" = 133 ] || [ "$want" != on ] || say off want
 }
 
 # Other people's loop mounts were copied into this namespace: let go of them, or their devices could never be freed.
@@ -103,7 +104,8 @@ say off state
 while :; do
     [ ! -e "$power/$node.cut" ] || ip link set "$port" nomaster 2>/dev/null || :
     if ended; then after_end; fi
-    case $(wanted) in
+    wanted
+    case $want in
         on) [ -n "$nspawn" ] || start ;;
         cycle) stop; say on want ;;
         quit) stop; umount "$root"; exit 0 ;;
