@@ -22,7 +22,7 @@ final class FaultEffects {
     }
 
     void strike(Fault fault) {
-        world.happened("Fault: " + fault.kind()
+        world.happened("Fault: " + fault.kind().written()
                 + fault.node().map(node -> " " + node).orElse("")
                 + fault.group().map(group -> " " + group).orElse(""));
         Runnable right = strikes(fault);
@@ -88,7 +88,7 @@ final class FaultEffects {
                     RESTART_NEVER_COMES_BACK,
                     RESTART_COMES_BACK_OLD_BOOT,
                     RESTART_STILL_NEEDED ->
-                throw new IllegalStateException("The fault " + fault.kind() + " belongs to a step.");
+                throw new IllegalStateException("The fault " + fault.kind().written() + " belongs to a step.");
         };
     }
 

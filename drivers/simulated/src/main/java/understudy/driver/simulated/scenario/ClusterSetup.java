@@ -20,6 +20,9 @@ public record ClusterSetup(
         Fencing fencing,
         boolean maintenance,
         Optional<LockSetup> lock) {
+    static final String FENCING_FAILS = "its last proof was bad";
+    static final String FENCING_UNKNOWN = "it was never tried";
+
     public ClusterSetup {
         voters = List.copyOf(voters);
     }

@@ -22,14 +22,14 @@ public record Fault(
         boolean workGoesOn) {
     public Fault {
         if (needsNode(kind) && node.isEmpty()) {
-            throw new IllegalArgumentException("The fault " + kind + " needs a node.");
+            throw new IllegalArgumentException("The fault " + kind.written() + " needs a node.");
         }
         if ((kind == FaultKind.START_FAILS || kind == FaultKind.STOP_HANGS || kind == FaultKind.GROUP_MOVES_BY_ITSELF)
                 && group.isEmpty()) {
-            throw new IllegalArgumentException("The fault " + kind + " needs a group.");
+            throw new IllegalArgumentException("The fault " + kind.written() + " needs a group.");
         }
         if (kind == FaultKind.VOTER_LOST && voter.isEmpty()) {
-            throw new IllegalArgumentException("The fault " + kind + " needs a voter.");
+            throw new IllegalArgumentException("The fault " + kind.written() + " needs a voter.");
         }
     }
 

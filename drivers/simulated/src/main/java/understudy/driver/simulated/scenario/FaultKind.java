@@ -1,5 +1,7 @@
 package understudy.driver.simulated.scenario;
 
+import java.util.Locale;
+
 /** What can go wrong in a simulated cluster. */
 public enum FaultKind {
     /** The installation ends with an error, and has changed nothing. */
@@ -44,6 +46,11 @@ public enum FaultKind {
 
     FaultKind(boolean ofStep) {
         this.ofStep = ofStep;
+    }
+
+    /** As a scenario writes it. */
+    public String written() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** It changes the course of one step, rather than the cluster. */

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.simulated.random;
+
+import org.jspecify.annotations.NullMarked;

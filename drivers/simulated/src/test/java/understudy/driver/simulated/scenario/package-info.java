@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.simulated.scenario;
+
+import org.jspecify.annotations.NullMarked;
