@@ -14,7 +14,8 @@ public sealed interface Answer {
      * @param exit its exit code; 128 and the signal's number where a signal ended it
      * @param output what it wrote to standard output, as UTF-8, up to the command's limit
      * @param error what it wrote to standard error, as UTF-8, up to 64 KiB
-     * @param truncated whether anything was dropped from either
+     * @param truncated whether anything may be missing from either: beyond a limit, or still to come from something that
+     *     it left running with its output in hand
      */
     record Finished(int exit, String output, String error, boolean truncated) implements Answer {
         /** Whether it exited with 0. A command's word is not a proof: observe what it should have changed. */

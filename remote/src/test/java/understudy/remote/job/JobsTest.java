@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +41,11 @@ class JobsTest {
     @BeforeEach
     void useAPrivateSpool() {
         jobs = jobs(new TestingLocalShell());
+    }
+
+    @AfterEach
+    void waitUntilNothingWritesIntoTheSpool() {
+        await().until(() -> jobs.running().orElseThrow().isEmpty());
     }
 
     @Test
