@@ -11,7 +11,7 @@ import understudy.remote.BootId;
 /**
  * A long command to start on a node once and never twice.
  *
- * @param actionId run / step / attempt; letters, digits and {@code ._/:-}
+ * @param actionId run / step / attempt; letters, digits and {@code ._/:>#-}
  * @param token the fencing token of the run that asks; the node refuses one that is lower than the highest it has seen
  * @param expectedBoot the boot in which the decision was made; in any other the node refuses
  * @param command the program and its arguments; kept on the node's disk, so never a secret
@@ -23,14 +23,15 @@ public record JobRequest(
         BootId expectedBoot,
         List<String> command,
         SequencedMap<String, String> environment) {
-    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9._/:-]{1,300}");
+    private static final Pattern ACTION = Pattern.compile("[A-Za-z0-9._/:>#-]{1,300}");
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     public JobRequest {
         command = List.copyOf(command);
         environment = Collections.unmodifiableSequencedMap(new LinkedHashMap<>(environment));
         if (!ACTION.matcher(actionId).matches()) {
-            throw new IllegalArgumentException("An action id is up to 300 letters, digits and ._/:-, not: " + actionId);
+            throw new IllegalArgumentException(
+                    "An action id is up to 300 letters, digits and ._/:>#-, not: " + actionId);
         }
         if (token < 0) {
             throw new IllegalArgumentException("A fencing token is never negative: " + token);
