@@ -29,7 +29,12 @@ public final class Marks {
 
     /** The name of a mark or of a constraint: it may stand as an XML id, so all but letters, digits, {@code -} and {@code _} is replaced. */
     public static String name(RunId run, String entry) {
-        return PREFIX + run + "." + entry.replaceAll("[^A-Za-z0-9._-]", "_");
+        return PREFIX + run + "." + plain(entry);
+    }
+
+    /** The text with only such characters as may stand in the id of an entry. */
+    public static String plain(String text) {
+        return text.replaceAll("[^A-Za-z0-9._-]", "_");
     }
 
     /** Whether an id has the form of ours. */

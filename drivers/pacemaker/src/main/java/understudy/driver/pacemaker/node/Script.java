@@ -37,10 +37,9 @@ public final class Script {
         return new Script(text.toString(), boundary, arguments);
     }
 
-    /** The command that runs it, as root by {@code become} where the login is another account. */
-    public Command command(List<String> become) {
-        List<String> all = new ArrayList<>(become);
-        all.addAll(List.of("sh", "-s", "--"));
+    /** The command that runs it. */
+    public Command command() {
+        List<String> all = new ArrayList<>(List.of("sh", "-s", "--"));
         all.addAll(arguments);
         return Command.of(all).withInput(Input.text(text));
     }

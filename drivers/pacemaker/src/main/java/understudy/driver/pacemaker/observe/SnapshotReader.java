@@ -12,6 +12,7 @@ import understudy.core.model.Mark;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
+import understudy.core.model.Quorum;
 import understudy.core.model.RestartNeed;
 import understudy.core.model.Targets;
 import understudy.driver.pacemaker.GroupSettings;
@@ -22,6 +23,9 @@ import understudy.driver.pacemaker.node.NodeReport;
 public final class SnapshotReader {
     /** The name of the fact that holds the version of the cluster's information base; it changes with every event. */
     public static final String CIB_VERSION = "pacemaker.cib";
+
+    /** The name of the fact that holds the node that decides for the cluster. */
+    public static final String DECIDING_NODE = "pacemaker.deciding-node";
 
     private final String cluster;
     private final Map<GroupId, GroupSettings> settings;
@@ -56,6 +60,11 @@ public final class SnapshotReader {
                 facts(look));
     }
 
+    /** The cluster's voters and rule, as this look shows them. */
+    public static Quorum quorum(ClusterLook look) {
+        return QuorumReader.read(look);
+    }
+
     private static Node node(ClusterLook look, MonNode node, Optional<NodeReport> report, Targets targets) {
         var id = new NodeId(node.name());
         return new Node(
@@ -84,7 +93,7 @@ public final class SnapshotReader {
         return List.of(
                 new Fact(CIB_VERSION, look.cib().version()),
                 new Fact("pacemaker.version", look.mon().version()),
-                new Fact("pacemaker.deciding-node", look.mon().dc().orElse("")),
+                new Fact(DECIDING_NODE, look.mon().dc().orElse("")),
                 new Fact(
                         "pacemaker.resource-stickiness",
                         look.cib().resourceDefault("resource-stickiness").orElse("0")));

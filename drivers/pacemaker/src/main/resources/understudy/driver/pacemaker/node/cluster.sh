@@ -4,7 +4,19 @@ look() {
   mon_exit=$?
   printf '\n%s begin mon\n%s\n%s end mon %s\n' "$boundary" "$mon" "$boundary" "$mon_exit"
   block cib timeout 8 cibadmin --query
-  dc=$(printf '%s\n' "$mon" | sed -n 's/^ *<current_dc [^>]* name="\([^"]*\)".*/\1/p' | head -n 1)
-  [ -z "$dc" ] || block controller timeout 4 crmadmin --timeout=3s --output-as=xml --status "$dc"
+  case $mon in
+    *'<current_dc '*' name="'*)
+      dc=${mon#*<current_dc }
+      dc=${dc%%>*}
+      dc=${dc#* name=\"}
+      dc=${dc%%\"*}
+      block controller timeout 4 crmadmin --timeout=3s --output-as=xml --status "$dc"
+      ;;
+  esac
   block quorum timeout 4 corosync-quorumtool -s
+}
+# One number in the opening tag of the information base.
+number() {
+  found=${tag#* $1=\"}
+  found=${found%%\"*}
 }

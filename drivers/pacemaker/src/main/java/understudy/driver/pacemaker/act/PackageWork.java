@@ -1,0 +1,116 @@
+package understudy.driver.pacemaker.act;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import understudy.core.model.Finding;
+import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
+import understudy.core.model.Version;
+import understudy.driver.pacemaker.node.NodeLink;
+import understudy.driver.pacemaker.observe.Observer;
+import understudy.engine.ports.Order;
+import understudy.engine.ports.Outcome;
+import understudy.remote.job.JobState;
+
+/** Fetches and installs exactly the frozen versions that a node is below, as long jobs that outlive the connection and us. */
+final class PackageWork {
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.:-]{0,150}");
+    private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+.:~-]{0,150}");
+
+    private final Cluster cluster;
+
+    PackageWork(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Outcome fetch(Order order, NodeLink link) throws Refusal {
+        return work(order, link, "job-fetch", "Every file is on " + link.nodeName() + " and agrees with its digest.");
+    }
+
+    Outcome install(Order order, NodeLink link) throws Refusal {
+        var outcome = work(order, link, "job-install", "The packages are installed on " + link.nodeName() + ".");
+        return outcome instanceof Outcome.Succeeded ? proven(order, link, outcome) : outcome;
+    }
+
+    private Outcome work(Order order, NodeLink link, String script, String success) throws Refusal {
+        var until = cluster.clock().instant().plus(order.deadline());
+        var work = new Work(link, order, cluster.clock());
+        var state = work.run(
+                List.of("job-packages", script), arguments(order.targets().of(link.node())), until);
+        var node = link.node();
+        return switch (state) {
+            case JobState.Ended ended -> ended.succeeded() ? new Outcome.Succeeded(success) : failed(node, work.said());
+            case JobState.Refused(String reason) ->
+                new Outcome.Failed(Finding.error(
+                        "PACKAGES-REFUSED",
+                        node.value(),
+                        "On " + node + " the job was not started: " + reason + ".",
+                        ""));
+            case JobState.UnknownEnd unknown ->
+                new Outcome.Unknown(Finding.error(
+                        "PACKAGES-BROKEN-OFF",
+                        node.value(),
+                        "On " + node + " the package manager was broken off"
+                                + (unknown.nodeRestarted() ? " by a restart of the node." : "."),
+                        "On " + node + " run: dpkg --configure -a && apt-get -f install; then go on with the run."));
+            case JobState.Running _, JobState.Unseen _, JobState.Absent _ ->
+                new Outcome.Unknown(Finding.error(
+                        "PACKAGES-UNFINISHED",
+                        node.value(),
+                        "On " + node + " the package manager has not ended after "
+                                + order.deadline().toSeconds() + " s.",
+                        "The job goes on; the run finds it again when it is resumed."));
+        };
+    }
+
+    /** The package manager's exit code is its word; what the database says is the proof. */
+    private Outcome proven(Order order, NodeLink link, Outcome outcome) {
+        var node = link.node();
+        var report = Observer.report(link);
+        var state = report.map(one -> one.against(order.targets().of(node)))
+                .orElse(new PatchState.Unknown(node + " did not answer."));
+        return switch (state) {
+            case PatchState.Broken(String reason, String remedy) ->
+                new Outcome.Failed(Finding.error("PACKAGES-INCONSISTENT", node.value(), reason, remedy));
+            case PatchState.Behind(var changes) ->
+                new Outcome.Failed(Finding.error(
+                        "PACKAGES-NOT-REACHED",
+                        node.value(),
+                        "On " + node + " the package manager says that it is done, and "
+                                + changes.getFirst().component()
+                                + " is "
+                                + (changes.getFirst().from().isEmpty()
+                                        ? "not installed"
+                                        : "still " + changes.getFirst().from())
+                                + ".",
+                        "Look at apt-cache policy " + changes.getFirst().component() + " there."));
+            case PatchState.Patched(), PatchState.NotVersioned(), PatchState.Unknown _ -> outcome;
+        };
+    }
+
+    private static List<String> arguments(List<Version> targets) throws Refusal {
+        for (Version target : targets) {
+            if (!NAME.matcher(target.component()).matches()
+                    || !VERSION.matcher(target.version()).matches()) {
+                throw new Refusal(
+                        "PACKAGES-BAD-TARGET",
+                        target.component(),
+                        "The target " + target.component() + " = " + target.version()
+                                + " has not the form of a Debian package and version.",
+                        "Correct the patch.");
+            }
+        }
+        return targets.stream()
+                .map(target -> target.component() + "=" + target.version())
+                .toList();
+    }
+
+    private static Outcome failed(NodeId node, String said) {
+        var known = AptFailure.recognise(said);
+        return new Outcome.Failed(Finding.error(
+                known.code(),
+                node.value(),
+                "On " + node + " " + known.sentence() + " The package manager said: " + known.quoted(said) + ".",
+                known.remedy(node)));
+    }
+}

@@ -1,0 +1,30 @@
+package understudy.driver.pacemaker.act;
+
+import understudy.core.model.Finding;
+import understudy.engine.ports.Outcome;
+
+/** A step ends here, with the finding that the operator reads: surely not done, or in doubt. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Finding finding;
+    private final boolean doubtful;
+
+    Refusal(String code, String subject, String sentence, String remedy) {
+        this(code, subject, sentence, remedy, false);
+    }
+
+    Refusal(String code, String subject, String sentence, String remedy, boolean doubtful) {
+        super(sentence);
+        this.finding = Finding.error(code, subject, sentence, remedy);
+        this.doubtful = doubtful;
+    }
+
+    Outcome outcome() {
+        return doubtful ? new Outcome.Unknown(finding) : new Outcome.Failed(finding);
+    }
+
+    Finding finding() {
+        return finding;
+    }
+}
