@@ -14,6 +14,7 @@ import understudy.driver.pacemaker.lock.CibLock;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.ClusterTalk;
 import understudy.driver.pacemaker.observe.Observer;
+import understudy.driver.pacemaker.offer.Offers;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
 import understudy.engine.ports.Observation;
@@ -28,12 +29,14 @@ public final class PacemakerDriver implements ClusterDriver {
             Thread.ofVirtual().name("pacemaker-", 0).factory());
     private final ClusterTalk talk;
     private final Observer observer;
+    private final Offers offers;
     private final Verbs verbs;
     private final ClusterLock lock;
 
     private PacemakerDriver(PacemakerSettings settings) {
         this.talk = new ClusterTalk(settings.nodes().stream().map(NodeLink::new).toList());
         this.observer = new Observer(settings, talk, threads);
+        this.offers = new Offers(talk.links(), threads);
         this.verbs = new Verbs(settings, talk);
         this.lock = new CibLock(talk, settings.clock());
     }
@@ -55,7 +58,7 @@ public final class PacemakerDriver implements ClusterDriver {
 
     @Override
     public Offer offer(Patch patch) {
-        return new Offer(List.of(), List.of());
+        return offers.offer(patch);
     }
 
     @Override
