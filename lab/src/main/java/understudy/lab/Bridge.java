@@ -21,10 +21,15 @@ final class Bridge {
         this.spec = spec;
     }
 
-    /** Makes the bridge, or finds it made; refuses where its name or its addresses are another's. */
-    void make() {
+    /** Refuses where the names or addresses that this lab would take are another's. */
+    void refuseForeign() {
+        isUp();
         refuseForeignAddresses();
         refuseForeignPorts();
+    }
+
+    /** Makes the bridge, or finds it made. */
+    void make() {
         if (isUp()) {
             return;
         }

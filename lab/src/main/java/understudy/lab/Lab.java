@@ -67,6 +67,7 @@ public final class Lab {
     /** Makes or starts the lab, and comes back when all nodes are online and every group answers its clients. */
     public void up(LabListener listener) {
         Machine.prepare(listener);
+        bridge.refuseForeign();
         locked(() -> bringUp(listener));
     }
 
