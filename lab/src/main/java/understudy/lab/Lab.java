@@ -45,6 +45,11 @@ public final class Lab {
         return new Lab(SpecFile.read(directory.toAbsolutePath().normalize()));
     }
 
+    /** Whether a lab has been made in this folder. */
+    public static boolean isAt(Path directory) {
+        return Files.isRegularFile(new LabFiles(directory).specification());
+    }
+
     public LabSpec spec() {
         return spec;
     }
@@ -67,6 +72,7 @@ public final class Lab {
     /** Makes or starts the lab, and comes back when all nodes are online and every group answers its clients. */
     public void up(LabListener listener) {
         Machine.prepare(listener);
+        refuseOtherSpecification();
         bridge.refuseForeign();
         locked(() -> bringUp(listener));
     }
@@ -209,7 +215,7 @@ public final class Lab {
 
     private void bringUp(LabListener listener) {
         var image = BaseImage.obtain(files.base(), listener);
-        requireSameSpecification();
+        writeSeed();
         if (!Files.exists(files.repository())) {
             new Repository(image.repository()).copyTo(files.repository());
         }
@@ -226,14 +232,16 @@ public final class Lab {
         listener.progress("lab " + spec.name() + " is up: " + spec.shape().inWords());
     }
 
-    /** Writes what makes this lab itself, once; afterwards another specification in the same folder is refused. */
-    private void requireSameSpecification() {
+    /** Writes what makes this lab itself, once. */
+    private void writeSeed() {
         if (!Files.exists(files.specification())) {
             new Seed(spec, files).write();
             Folder.write(files.specification(), SpecFile.render(spec));
-            return;
         }
-        if (!SpecFile.read(spec.directory()).equals(spec)) {
+    }
+
+    private void refuseOtherSpecification() {
+        if (isAt(spec.directory()) && !SpecFile.read(spec.directory()).equals(spec)) {
             throw new LabException(
                     "The lab in " + spec.directory()
                             + " was made with other parameters: wipe it first, or give this one another name, bridge and subnet.");

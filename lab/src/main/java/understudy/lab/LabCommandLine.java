@@ -12,6 +12,7 @@ import java.util.Set;
 record LabCommandLine(String verb, Map<String, String> options, List<String> rest) {
     private static final Set<String> WITH_VALUE =
             Set.of("--name", "--nodes", "--service", "--groups", "--directory", "--bridge", "--subnet");
+    private static final Set<String> LOCATING = Set.of("--name", "--directory");
     private static final Set<String> SWITCHES = Set.of("--no-fencing", "--base");
 
     /** A command line that makes no sense. */
@@ -48,6 +49,11 @@ record LabCommandLine(String verb, Map<String, String> options, List<String> res
 
     boolean has(String option) {
         return options.containsKey(option);
+    }
+
+    /** Whether anything was said of how the lab is to be; without it a lab that exists is taken as it is. */
+    boolean describesALab() {
+        return options.keySet().stream().anyMatch(option -> !LOCATING.contains(option));
     }
 
     Path directory() {

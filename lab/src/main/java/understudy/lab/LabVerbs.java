@@ -22,7 +22,9 @@ final class LabVerbs {
                 sentence);
         switch (line.verb()) {
             case "up" -> {
-                var lab = Lab.of(line.spec());
+                var lab = line.describesALab() || !Lab.isAt(line.directory())
+                        ? Lab.of(line.spec())
+                        : Lab.open(line.directory());
                 lab.up(listener);
                 out.println(lab.inventory());
             }

@@ -21,15 +21,16 @@ hierarchies() {
     for h in systemd unified memory pids; do [ ! -d /sys/fs/cgroup/$h ] || echo /sys/fs/cgroup/$h; done
 }
 
+# The processes in this cgroup of the node's and below; the node itself runs in "machine", this script above it.
 processes() {
     for h in $(hierarchies); do
-        find "$h/understudy/$lab/$node" -name cgroup.procs -exec cat {} + 2>/dev/null || :
+        find "$h/understudy/$lab/$node$1" -name cgroup.procs -exec cat {} + 2>/dev/null || :
     done | sort -u
 }
 
-# Kills what an earlier controller left behind: killing systemd-nspawn alone leaves a node running.
+# Whoever kills systemd-nspawn alone leaves a node running.
 reap() {
-    while left=$(processes) && [ -n "$left" ]; do
+    while left=$(processes "$1") && [ -n "$left" ]; do
         for p in $left; do kill -9 "$p" 2>/dev/null || :; done
         sleep 0.1
     done
@@ -51,11 +52,13 @@ start() {
     ip link del "$port" 2>/dev/null || :        # left over when the node was killed
     up=$(cut -d. -f1 /proc/uptime)
     say $(($(cat "$power/$node.boots") + 1)) boots
-    unshare --time --boottime "-$up" --monotonic "-$up" \
-        systemd-nspawn -q -D "$root" -M "$lab-$node" --hostname="$node" --boot --register=no --keep-unit \
-        --network-bridge="$bridge" --capability=CAP_IPC_LOCK --resolv-conf=off --timezone=off --link-journal=no \
-        --bind="$folder/shared:/srv/shared" --bind-ro="$folder/repository:/srv/repository" --bind="$power:/srv/power" \
-        --console=pipe </dev/null &
+    # shellcheck disable=SC2016  # the inner shell expands its own arguments
+    sh -c 'for cgroup in $0; do echo $$ >"$cgroup/cgroup.procs"; done; exec "$@"' "$cgroups" \
+        unshare --time --boottime "-$up" --monotonic "-$up" \
+            systemd-nspawn -q -D "$root" -M "$lab-$node" --hostname="$node" --boot --register=no --keep-unit \
+            --network-bridge="$bridge" --capability=CAP_IPC_LOCK --resolv-conf=off --timezone=off --link-journal=no \
+            --bind="$folder/shared:/srv/shared" --bind-ro="$folder/repository:/srv/repository" --bind="$power:/srv/power" \
+            --console=pipe </dev/null &
     nspawn=$!
     echo "$nspawn" >"$folder/run/$node.nspawn"
     say on state
@@ -67,6 +70,7 @@ stop() {
         pkill -9 -P "$nspawn" || :
         wait "$nspawn" || :
         nspawn=
+        reap /machine
     fi
     rm -f "$folder/run/$node.nspawn"
     say off state
@@ -79,6 +83,7 @@ after_end() {
     code=0
     wait "$nspawn" || code=$?
     nspawn=
+    reap /machine
     rm -f "$folder/run/$node.nspawn"
     say off state
     wanted
@@ -90,9 +95,11 @@ awk -v own="$folder/" '$5 != "/" && index(own, $5 "/") != 1 && / - [^ ]+ \/dev\/
     while read -r other; do umount -l "$other" || :; done
 
 echo $$ >"$folder/run/$node.pid"
-reap                                            # before this process joins them
+reap ""                                         # what an earlier controller left; before this process joins
+cgroups=
 for h in $(hierarchies); do
-    mkdir -p "$h/understudy/$lab/$node"
+    mkdir -p "$h/understudy/$lab/$node/machine"
+    cgroups="$cgroups $h/understudy/$lab/$node/machine"
     echo $$ >"$h/understudy/$lab/$node/cgroup.procs"
 done
 mkdir -p "$root"

@@ -2,6 +2,7 @@ package understudy.lab;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -25,9 +26,39 @@ class LabTest {
 
     private final Lab lab = Lab.of(SPEC);
 
+    private final Lab neighbour = Lab.of(LabSpec.named("labtest2")
+            .withShape(new LabShape(2, Service.POSTGRESQL, 2, true))
+            .withNetwork(new LabNetwork("uslabtest2", "10.76.10")));
+
     @AfterEach
     void wipe() {
         lab.wipe(LabListener.silent());
+        neighbour.wipe(LabListener.silent());
+    }
+
+    @Test
+    void twoLabsStandSideBySideAndOneGoesWithoutTheOther() {
+        var unfenced = Lab.of(SPEC.withShape(new LabShape(2, Service.NGINX, 1, false)));
+
+        unfenced.up(System.out::println);
+        neighbour.up(System.out::println);
+        unfenced.wipe(System.out::println);
+
+        var status = neighbour.status();
+        assertThat(status.group("database").owner()).contains("n1");
+        assertThat(status.group("web").owner()).contains("n2");
+        assertThat(status.groups()).allMatch(LabStatus.GroupStatus::answers);
+    }
+
+    @Test
+    void refusesASubnetThatIsAnotherLabs() {
+        lab.up(LabListener.silent());
+
+        assertThatExceptionOfType(LabException.class)
+                .isThrownBy(() -> Lab.of(LabSpec.named("labtest3").withNetwork(new LabNetwork("uslabtest3", "10.76.9")))
+                        .up(LabListener.silent()))
+                .withMessageContaining("--subnet");
+        assertThat(LabSpec.defaultDirectory("labtest3")).doesNotExist();
     }
 
     @Test
