@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 /**
  * The cluster's first configuration (Pacemaker's CIB), written before any node has started.
  *
- * <p>It begins with everything stopped and fencing off, and {@link Lab#up} lifts both once all nodes are there: else a node
+ * <p>It begins with everything stopped and fencing off, and {@link Arrival} lifts both once all nodes are there: else a node
  * that boots more slowly than its peers would be fenced for being late, and the groups would start wherever they could.
  */
 final class ClusterConfiguration {

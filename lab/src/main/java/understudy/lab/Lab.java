@@ -19,20 +19,18 @@ import java.util.stream.Collectors;
  * <p>A lab outlives the process that made it; {@link #open} finds it again by its folder.
  */
 public final class Lab {
-    private static final Duration BOOT = Duration.ofSeconds(90);
-    private static final Duration JOIN = Duration.ofSeconds(90);
-    private static final Duration SERVE = Duration.ofMinutes(2);
-
     private final LabSpec spec;
     private final LabFiles files;
     private final PowerControl power;
     private final Bridge bridge;
+    private final Observation observation;
 
     private Lab(LabSpec spec) {
         this.spec = spec;
         this.files = new LabFiles(spec.directory());
         this.power = new PowerControl(spec, files);
         this.bridge = new Bridge(spec);
+        this.observation = new Observation(spec, power);
     }
 
     /** The lab that this specification describes, whether or not it has been made. */
@@ -118,7 +116,7 @@ public final class Lab {
 
     /** What the nodes and groups are at this moment. */
     public LabStatus status() {
-        var view = view();
+        var view = observation.view();
         var nodes = spec.nodes().stream()
                 .map(node -> new LabStatus.NodeStatus(
                         node,
@@ -200,13 +198,7 @@ public final class Lab {
 
     /** Waits until all nodes are online and all groups answer; false where that has not come to be within the limit. */
     public boolean settles(Duration limit) {
-        return Await.until(limit, () -> {
-            var view = view();
-            return view.isPresent()
-                    && view.get().allOnline()
-                    && view.get().owners().size() == spec.groups().size()
-                    && spec.groups().stream().allMatch(Client::answers);
-        });
+        return Await.until(limit, observation::isSettled);
     }
 
     NodeShell shell(String node) {
@@ -228,7 +220,7 @@ public final class Lab {
         for (var node : spec.nodes()) {
             power.start(node, image.disk());
         }
-        waitUntilReady(listener);
+        new Arrival(spec, power, files).await(listener);
         listener.progress("lab " + spec.name() + " is up: " + spec.shape().inWords());
     }
 
@@ -246,68 +238,6 @@ public final class Lab {
                     "The lab in " + spec.directory()
                             + " was made with other parameters: wipe it first, or give this one another name, bridge and subnet.");
         }
-    }
-
-    private void waitUntilReady(LabListener listener) {
-        for (var node : spec.nodes()) {
-            require(BOOT, node.name() + " boots", listener, () -> Client.reachesSsh(node));
-        }
-        require(
-                JOIN,
-                "all " + spec.shape().nodes() + " nodes are online",
-                listener,
-                () -> view().map(ClusterView::allOnline).orElse(false));
-        letServe();
-        for (var group : spec.groups()) {
-            require(SERVE, group.name() + " answers on " + group.address(), listener, () -> Client.answers(group));
-        }
-        require(SERVE, "every group is whole", listener, () -> settles(Duration.ZERO));
-    }
-
-    /** Lifts what held the new cluster back until all of its nodes were there. */
-    private void letServe() {
-        var first = shell("n1");
-        var held = first.run(List.of("crm_attribute", "-G", "-q", "-n", ClusterConfiguration.STOP_ALL));
-        if (!held.succeeded()) {
-            return;
-        }
-        if (spec.shape().fencing()) {
-            first.require("crm_attribute", "-n", ClusterConfiguration.FENCING, "-v", "true");
-        }
-        first.require("crm_attribute", "-D", "-n", ClusterConfiguration.STOP_ALL);
-    }
-
-    private void require(
-            Duration limit, String what, LabListener listener, java.util.function.BooleanSupplier condition) {
-        if (!Await.until(limit, condition)) {
-            var failures = view().map(ClusterView::failures).orElse(List.of());
-            throw new LabException("Waited " + limit.toSeconds() + " s in vain until " + what + ": "
-                    + (failures.isEmpty() ? "" : String.join("; ", failures) + "; ")
-                    + "see the files *.console in " + files.folder() + ", and `understudy lab status`.");
-        }
-        listener.progress(what);
-    }
-
-    /** The view of a node that has quorum, or of any that answers. */
-    private Optional<ClusterView> view() {
-        Optional<ClusterView> without = Optional.empty();
-        for (var node : spec.nodes()) {
-            var seen = view(node);
-            if (seen.isPresent() && seen.get().quorum()) {
-                return seen;
-            }
-            without = without.or(() -> seen);
-        }
-        return without;
-    }
-
-    private Optional<ClusterView> view(LabNode node) {
-        var shell = new NodeShell(power, node);
-        if (!shell.isThere()) {
-            return Optional.empty();
-        }
-        var answer = shell.run(List.of("crm_mon", "-1", "--output-as=xml"));
-        return answer.succeeded() ? Optional.of(ClusterView.parse(answer.out())) : Optional.empty();
     }
 
     private void takeDown() {
