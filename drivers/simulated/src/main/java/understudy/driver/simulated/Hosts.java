@@ -3,6 +3,7 @@ package understudy.driver.simulated;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import understudy.driver.simulated.scenario.NotBefore;
 /** Which node may host which group, by the cluster's own rules. */
 final class Hosts {
     private final World world;
+    private final Map<GroupId, List<SimulatedGroup>> companies = new HashMap<>();
 
     Hosts(World world) {
         this.world = world;
@@ -43,6 +45,13 @@ final class Hosts {
             return new MayHost.NotYet("setup on " + node.id + " is finished only by a restart");
         }
         return new MayHost.Yes();
+    }
+
+    /** Which nodes may host the group depends on nothing that happens; with many groups a look would else mostly count rights. */
+    boolean isConstant(SimulatedGroup group) {
+        return group.withdrawn.isEmpty()
+                && group.setup.hosting().notYet().isEmpty()
+                && !world.rules.hostsOnlyAfterRestart();
     }
 
     Instant opens(NotBefore notYet) {
@@ -113,6 +122,10 @@ final class Hosts {
 
     /** All that must be together with it, itself included, in the scenario's order. */
     List<SimulatedGroup> company(SimulatedGroup group) {
+        return companies.computeIfAbsent(group.id, id -> linked(group));
+    }
+
+    private List<SimulatedGroup> linked(SimulatedGroup group) {
         List<GroupId> names = new ArrayList<>(List.of(group.id));
         for (int i = 0; i < names.size(); i++) {
             GroupId name = names.get(i);

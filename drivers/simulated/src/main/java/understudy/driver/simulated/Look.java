@@ -1,7 +1,9 @@
 package understudy.driver.simulated;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.ClusterSnapshot;
@@ -9,6 +11,7 @@ import understudy.core.model.Fact;
 import understudy.core.model.Finding;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
+import understudy.core.model.GroupId;
 import understudy.core.model.HostingRight;
 import understudy.core.model.Mark;
 import understudy.core.model.Membership;
@@ -24,6 +27,7 @@ import understudy.engine.ports.Observation;
 final class Look {
     private final World world;
     private final Hosts hosts;
+    private final Map<GroupId, List<HostingRight>> constant = new HashMap<>();
     private Optional<Kept> kept = Optional.empty();
 
     private record Kept(long version, Targets targets, ClusterSnapshot snapshot) {}
@@ -156,9 +160,13 @@ final class Look {
                 group.setup.apart(),
                 group.setup.together(),
                 judge(group, targets),
-                world.nodes.values().stream()
-                        .map(node -> new HostingRight(node.id, hosts.mayHost(group, node)))
-                        .toList());
+                hosts.isConstant(group) ? constant.computeIfAbsent(group.id, id -> rights(group)) : rights(group));
+    }
+
+    private List<HostingRight> rights(SimulatedGroup group) {
+        return world.nodes.values().stream()
+                .map(node -> new HostingRight(node.id, hosts.mayHost(group, node)))
+                .toList();
     }
 
     /**
