@@ -16,7 +16,8 @@ public final class Training {
             List.of("--help"),
             List.of("procedures", "list"),
             List.of("procedures", "--output", "json", "list"),
-            List.of("procedures", "check", "no-such-file.yaml"));
+            List.of("procedures", "check", "no-such-file.yaml"),
+            List.of("demo", "--fast"));
 
     private Training() {}
 

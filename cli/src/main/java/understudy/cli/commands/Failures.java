@@ -4,7 +4,12 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import understudy.cli.inventory.Inventory;
+import understudy.cli.wiring.Assignments;
+import understudy.cli.wiring.Preparation;
+import understudy.cli.wiring.RunOffice;
 import understudy.documents.BrokenDocument;
+import understudy.engine.journal.StateException;
+import understudy.engine.run.RunRefused;
 
 /** Turns what escapes a command into sentences on the error stream and an exit code. */
 public final class Failures implements CommandLine.IExecutionExceptionHandler, CommandLine.IParameterExceptionHandler {
@@ -20,6 +25,15 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
                         ExitCode.BAD_INPUT);
             case Inventory.UnknownCluster unknown ->
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
+            case Assignments.UnknownProcedure unknown ->
+                print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
+            case RunOffice.Held held -> print(command.getErr(), List.of(String.valueOf(held.getMessage())), ExitCode.HELD);
+            case Preparation.NotSeen unseen ->
+                print(command.getErr(), List.of(String.valueOf(unseen.getMessage())), ExitCode.NOT_SEEN);
+            case RunRefused refused ->
+                print(command.getErr(), List.of(refused.finding().toString()), ExitCode.REFUSED);
+            case StateException state ->
+                print(command.getErr(), List.of(String.valueOf(state.getMessage())), ExitCode.BAD_INPUT);
             case Exception bug -> throw bug;
         };
     }

@@ -2,6 +2,7 @@ package understudy.cli.commands;
 
 import java.io.PrintWriter;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -18,6 +19,7 @@ public final class Printing {
             paramLabel = "FORMAT",
             description = "text or json; the shapes of the JSON are in docs/schema.",
             defaultValue = "text",
+            scope = CommandLine.ScopeType.INHERIT,
             converter = FormatReader.class)
     @SuppressWarnings("NullAway.Init")
     private Format format;

@@ -1,0 +1,57 @@
+package understudy.cli.commands;
+
+import java.io.PrintWriter;
+import java.time.ZoneId;
+import java.util.List;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import understudy.cli.view.PlainView;
+import understudy.cli.view.ReportPage;
+import understudy.cli.view.RunReport;
+import understudy.cli.wiring.RunOffice;
+import understudy.cli.wiring.StateJournal;
+import understudy.core.model.RunId;
+import understudy.core.run.RunResult;
+import understudy.engine.journal.StateStore;
+import understudy.engine.run.RunEnding;
+
+/** What {@code run} and {@code resume} have in common: who is there, how the run is watched, how it is reported. */
+public final class Carrying {
+    @Option(
+            names = "--yes",
+            description = "Nobody is asked: the plan counts as approved, and a question ends the run, to be resumed.")
+    private boolean yes;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    Printing printing;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    StateOption state;
+
+    boolean unattended() {
+        return yes;
+    }
+
+    RunOffice.Manner manner() {
+        PrintWriter lines = printing.json() ? new PrintWriter(PrintWriter.nullWriter()) : printing.out();
+        return new RunOffice.Manner(yes, System.getProperty("user.name"), new PlainView(lines, ZoneId.systemDefault()));
+    }
+
+    int report(StateStore store, RunId run, String cluster, RunEnding ending) {
+        RunReport report = RunReport.of(StateJournal.of(store, run, cluster).replay());
+        List<String> lines = new java.util.ArrayList<>(List.of(""));
+        lines.addAll(ReportPage.lines(report));
+        printing.print(RunReport.class, report, lines);
+        return exit(ending.result()).code();
+    }
+
+    static ExitCode exit(RunResult result) {
+        return switch (result) {
+            case FINISHED -> ExitCode.DONE;
+            case INCOMPLETE, ABORTED, FAILED -> ExitCode.NOT_FINISHED;
+            case STOPPED -> ExitCode.WAITS;
+        };
+    }
+}

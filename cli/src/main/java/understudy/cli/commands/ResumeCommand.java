@@ -1,0 +1,42 @@
+package understudy.cli.commands;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import understudy.cli.wiring.Assignment;
+import understudy.cli.wiring.Assignments;
+import understudy.cli.wiring.Member;
+import understudy.cli.wiring.Platforms;
+import understudy.cli.wiring.RunOffice;
+import understudy.core.model.RunId;
+import understudy.engine.journal.StateStore;
+import understudy.engine.run.RunEnding;
+
+/** {@code understudy resume}: goes on with a run that was paused, stopped or broken off, wherever it stood. */
+@Command(
+        name = "resume",
+        description = "Goes on with a paused or broken-off run; nothing is done twice.",
+        mixinStandardHelpOptions = true)
+public final class ResumeCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "RUN", converter = RunNames.class)
+    @SuppressWarnings("NullAway.Init")
+    private RunId run;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Carrying carrying;
+
+    @Override
+    public Integer call() throws Exception {
+        try (StateStore store = carrying.state.open()) {
+            RunOffice office = new RunOffice(store);
+            Assignment.Words words = office.words(run).orElseThrow(() -> RunNames.unknown(run));
+            Assignment assignment = Assignments.read(words);
+            try (Member member = Platforms.open(assignment.cluster())) {
+                RunEnding ending = office.resume(run, member, assignment, carrying.manner());
+                return carrying.report(store, run, assignment.cluster().name(), ending);
+            }
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package understudy.cli.wiring;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import understudy.cli.inventory.ClusterEntry;
+import understudy.cli.inventory.Inventory;
+import understudy.core.model.Patch;
+import understudy.core.procedure.Procedure;
+import understudy.procedures.PatchFile;
+import understudy.procedures.ProcedureFile;
+import understudy.procedures.Shipped;
+
+/** Reads what a person's words name: the inventory's cluster, the patch, the procedure. */
+public final class Assignments {
+    private Assignments() {}
+
+    /**
+     * Reads them all.
+     *
+     * @throws understudy.documents.BrokenDocument where a file is wrong
+     * @throws UnknownProcedure where no procedure of that name ships and there is no such file
+     */
+    public static Assignment read(Assignment.Words words) {
+        ClusterEntry cluster = Inventory.read(words.inventory()).cluster(words.cluster());
+        Optional<Patch> written = words.patch().map(PatchFile::read);
+        String name = words.procedure()
+                .or(() -> written.map(Patch::procedure))
+                .or(cluster::procedure)
+                .orElseGet(() -> Platforms.usualProcedure(cluster));
+        Procedure procedure = procedure(name);
+        Patch patch = written.orElseGet(() -> PatchFile.allOffered(procedure.id()));
+        return new Assignment(cluster, patch, procedure, words, hash(words, cluster, procedure));
+    }
+
+    private static Procedure procedure(String name) {
+        Optional<Procedure> shipped = Shipped.find(name);
+        if (shipped.isPresent()) {
+            return shipped.get();
+        }
+        if (Files.isRegularFile(Path.of(name))) {
+            return ProcedureFile.read(Path.of(name));
+        }
+        throw new UnknownProcedure("No procedure \"" + name
+                + "\" ships with this release, and there is no such file: `understudy procedures list` names those that ship.");
+    }
+
+    private static String hash(Assignment.Words words, ClusterEntry cluster, Procedure procedure) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            List<Path> files = List.of(words.inventory());
+            for (Path file : files) {
+                digest.update(Files.readAllBytes(file));
+            }
+            if (words.patch().isPresent()) {
+                digest.update(Files.readAllBytes(words.patch().get()));
+            }
+            if (cluster.scenario().isPresent()) {
+                digest.update(Files.readAllBytes(cluster.scenario().get()));
+            }
+            digest.update((cluster.name() + "\n" + procedure).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(), 0, 16);
+        } catch (IOException gone) {
+            throw new java.io.UncheckedIOException(gone);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    /** A procedure's name that nothing answers to. */
+    public static final class UnknownProcedure extends RuntimeException {
+        UnknownProcedure(String sentence) {
+            super(sentence);
+        }
+    }
+}

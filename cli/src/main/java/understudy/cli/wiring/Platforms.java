@@ -1,0 +1,42 @@
+package understudy.cli.wiring;
+
+import java.nio.file.Path;
+import java.util.Map;
+import understudy.cli.inventory.ClusterEntry;
+import understudy.driver.simulated.Pace;
+import understudy.driver.simulated.SimulatedCluster;
+import understudy.driver.simulated.SimulatedTime;
+import understudy.driver.simulated.scenario.Scenario;
+import understudy.driver.simulated.scenario.ScenarioFile;
+
+/** Opens a cluster by its platform's driver. */
+public final class Platforms {
+    private static final Map<String, String> USUAL =
+            Map.of("pacemaker", "pacemaker/rolling", "exchange-2007", "exchange-2007/scc-service-pack");
+
+    private Platforms() {}
+
+    /** Opens it for looking and acting; nothing is connected before the first question. */
+    public static Member open(ClusterEntry cluster) {
+        return cluster.scenario().map(Platforms::simulated).orElseGet(() -> PacemakerWiring.open(cluster));
+    }
+
+    /** A simulated cluster at a pace. */
+    public static Member simulated(Scenario scenario, Pace pace) {
+        SimulatedCluster cluster = new SimulatedCluster(scenario, new SimulatedTime(scenario.start(), pace));
+        return new Member(cluster.driver(), cluster.outageWatch(), cluster.time(), () -> {});
+    }
+
+    /** The procedure that patches this platform as a rule. */
+    static String usualProcedure(ClusterEntry cluster) {
+        String platform = cluster.scenario()
+                .map(ScenarioFile::read)
+                .map(scenario -> scenario.cluster().platform())
+                .orElse(cluster.platform());
+        return USUAL.getOrDefault(platform, "pacemaker/rolling");
+    }
+
+    private static Member simulated(Path scenario) {
+        return simulated(ScenarioFile.read(scenario), Pace.unbounded());
+    }
+}

@@ -1,0 +1,87 @@
+package understudy.cli.wiring;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.model.RunId;
+import understudy.core.model.Targets;
+import understudy.core.model.Version;
+import understudy.core.planning.Planner;
+import understudy.core.planning.Planning;
+import understudy.core.planning.PlanningInput;
+import understudy.core.planning.RunRecords;
+import understudy.core.run.RunHeader;
+import understudy.engine.ports.Observation;
+import understudy.engine.ports.Offer;
+
+/**
+ * What is known before anything moves: what the patch would change, the versions that this freezes, one look, the plan.
+ *
+ * @param targets the frozen versions for each node
+ */
+public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot, Planning planning) {
+    /**
+     * Looks and plans; changes nothing.
+     *
+     * @throws NotSeen where the cluster gave no believable answer
+     */
+    public static Preparation of(Assignment assignment, Member member) {
+        Offer offer = member.driver().offer(assignment.patch());
+        Targets targets = targets(offer);
+        ClusterSnapshot snapshot =
+                switch (member.driver().observe(targets)) {
+                    case Observation.Seen(ClusterSnapshot seen) -> seen;
+                    case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
+                };
+        Planning planning = Planner.plan(new PlanningInput(
+                snapshot,
+                RunRecords.atStart(targets),
+                assignment.procedure(),
+                assignment.patch(),
+                assignment.cluster().policy(),
+                member.time().instant()));
+        return new Preparation(offer, targets, snapshot, planning);
+    }
+
+    /** The first line of the journal of a run that carries this plan out. */
+    RunHeader header(RunId run, Assignment assignment) {
+        return new RunHeader(
+                RunHeader.FORMAT,
+                run,
+                assignment.cluster().name(),
+                assignment.inputs(),
+                assignment.procedure().id(),
+                assignment.patch().id(),
+                targets,
+                placement(),
+                Map.of(),
+                assignment.cluster().policy());
+    }
+
+    private Map<GroupId, List<NodeId>> placement() {
+        Map<GroupId, List<NodeId>> placement = new LinkedHashMap<>();
+        snapshot.groups().forEach(group -> placement.put(group.id(), group.serving()));
+        return placement;
+    }
+
+    private static Targets targets(Offer offer) {
+        Map<NodeId, List<Version>> targets = new LinkedHashMap<>();
+        for (Offer.NodeOffer node : offer.nodes()) {
+            List<Version> versions = new ArrayList<>();
+            node.changes().forEach(change -> versions.add(new Version(change.component(), change.to())));
+            targets.put(node.node(), versions);
+        }
+        return new Targets(targets);
+    }
+
+    /** No node gave a believable answer. */
+    public static final class NotSeen extends RuntimeException {
+        NotSeen(String sentence) {
+            super(sentence);
+        }
+    }
+}

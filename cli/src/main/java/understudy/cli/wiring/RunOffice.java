@@ -1,0 +1,141 @@
+package understudy.cli.wiring;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.model.RunId;
+import understudy.core.run.Event;
+import understudy.core.run.RunHeader;
+import understudy.documents.json.RecordCodec;
+import understudy.engine.journal.Hold;
+import understudy.engine.journal.JournalEvent;
+import understudy.engine.journal.MemberId;
+import understudy.engine.journal.RunSummary;
+import understudy.engine.journal.StateStore;
+import understudy.engine.ports.RunListener;
+import understudy.engine.run.Rules;
+import understudy.engine.run.RunEnding;
+import understudy.engine.run.RunEngine;
+import understudy.engine.run.RunInputs;
+import understudy.engine.run.RunPorts;
+import understudy.engine.run.RunRefused;
+
+/** Opens and resumes runs over a state directory, where their words, journals and inboxes are kept. */
+public final class RunOffice {
+    /** The assignment's words stand here, beside the events of the run's members. */
+    private static final MemberId WORDS = new MemberId("(assignment)");
+
+    private final StateStore store;
+    private final RecordCodec codec = new RecordCodec();
+
+    public RunOffice(StateStore store) {
+        this.store = store;
+    }
+
+    /** How a process carries a run. */
+    public record Manner(boolean unattended, String by, RunListener listener) {}
+
+    /** A run that another process has. */
+    public static final class Held extends RuntimeException {
+        Held(String sentence) {
+            super(sentence);
+        }
+    }
+
+    /** A run's assignment as it is kept: paths as text. */
+    record KeptWords(String inventory, String cluster, Optional<String> patch, Optional<String> procedure) {}
+
+    /** Opens a new run and carries it to its end. */
+    public RunEnding open(RunId run, Assignment assignment, Preparation prepared, Member member, Manner manner)
+            throws Exception {
+        RunHeader header = prepared.header(run, assignment);
+        try (Hold.Holder held = hold(run)) {
+            store.append(held.run(), WORDS, List.of(codec.write(KeptWords.class, kept(assignment.words()))));
+            return carry(header, assignment, member, manner, true);
+        }
+    }
+
+    /** Goes on with a run that was paused or broken off. */
+    public RunEnding resume(RunId run, Member member, Assignment assignment, Manner manner) throws Exception {
+        RunHeader kept = header(run);
+        RunHeader header = new RunHeader(
+                kept.format(),
+                kept.run(),
+                kept.cluster(),
+                assignment.inputs(),
+                kept.procedure(),
+                kept.patch(),
+                kept.targets(),
+                kept.originalPlacement(),
+                kept.expected(),
+                kept.policy());
+        try (Hold.Holder held = hold(run)) {
+            return carry(header, assignment, member, manner, false);
+        }
+    }
+
+    /** The words with which a run was opened; empty if there is no such run. */
+    public Optional<Assignment.Words> words(RunId run) {
+        List<JournalEvent> rows = store.read(run, WORDS);
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of(codec.read(KeptWords.class, rows.getFirst().payload()))
+                        .map(kept -> new Assignment.Words(
+                                Path.of(kept.inventory()),
+                                kept.cluster(),
+                                kept.patch().map(Path::of),
+                                kept.procedure()));
+    }
+
+    private RunHeader header(RunId run) throws RunRefused {
+        Assignment.Words words = words(run).orElseThrow();
+        return StateJournal.of(store, run, words.cluster()).replay().stream()
+                .filter(Event.RunOpened.class::isInstance)
+                .map(event -> ((Event.RunOpened) event).header())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private RunEnding carry(RunHeader header, Assignment assignment, Member member, Manner manner, boolean isNew)
+            throws Exception {
+        StateJournal journal = StateJournal.of(store, header.run(), header.cluster());
+        summarize(header, "RUNNING", member);
+        RunPorts ports = new RunPorts(
+                member.driver(), member.watch(), member.time(), new RunPorts.Desk(journal, journal, manner.listener()));
+        RunInputs inputs = new RunInputs(
+                header,
+                assignment.procedure(),
+                assignment.patch(),
+                new RunInputs.Mode(manner.unattended(), manner.by(), store.id()));
+        RunEngine engine = new RunEngine(ports, Rules.ofTheCore());
+        RunEnding ending = isNew ? engine.open(inputs) : engine.resume(inputs);
+        summarize(header, ending.result().name(), member);
+        return ending;
+    }
+
+    private void summarize(RunHeader header, String state, Member member) {
+        store.summarize(new RunSummary(
+                header.run(),
+                new MemberId(header.cluster()),
+                header.cluster(),
+                header.procedure(),
+                state,
+                member.time().instant(),
+                member.time().instant()));
+    }
+
+    private Hold.Holder hold(RunId run) {
+        return switch (store.hold(run)) {
+            case Hold.Holder holder -> holder;
+            case Hold.HeldBy(RunId other, String sentence) -> throw new Held(sentence);
+        };
+    }
+
+    private static KeptWords kept(Assignment.Words words) {
+        return new KeptWords(
+                words.inventory().toAbsolutePath().toString(),
+                words.cluster(),
+                words.patch().map(patch -> patch.toAbsolutePath().toString()),
+                words.procedure());
+    }
+}

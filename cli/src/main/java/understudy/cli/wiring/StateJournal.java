@@ -1,0 +1,40 @@
+package understudy.cli.wiring;
+
+import java.util.List;
+import understudy.core.model.RunId;
+import understudy.core.run.Event;
+import understudy.engine.run.EventCodec;
+import understudy.engine.journal.MemberId;
+import understudy.engine.journal.StateStore;
+import understudy.engine.ports.RunInbox;
+import understudy.engine.ports.RunJournal;
+
+/** One member's journal and inbox in the state directory. */
+public record StateJournal(StateStore store, RunId run, MemberId member) implements RunJournal, RunInbox {
+    public static StateJournal of(StateStore store, RunId run, String cluster) {
+        return new StateJournal(store, run, new MemberId(cluster));
+    }
+
+    @Override
+    public void append(List<Event> events) {
+        List<String> taken = events.stream()
+                .filter(Event.Request.class::isInstance)
+                .map(event -> ((Event.Request) event).request())
+                .toList();
+        store.append(run, member, events.stream().map(EventCodec::write).toList(), taken);
+    }
+
+    @Override
+    public List<Event> replay() {
+        return store.read(run, member).stream().map(event -> EventCodec.read(event.payload())).toList();
+    }
+
+    @Override
+    public List<Event.Request> next() {
+        return store.waiting(run).stream().map(entry -> (Event.Request) EventCodec.read(entry.payload())).toList();
+    }
+
+    /** Nothing is left to do: the entry was marked as taken in the transaction that made its event durable. */
+    @Override
+    public void acknowledge(Event.Request request) {}
+}
