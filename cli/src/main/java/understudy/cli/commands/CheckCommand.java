@@ -11,10 +11,7 @@ import understudy.cli.wiring.Platforms;
 import understudy.core.model.Finding;
 
 /** {@code understudy check}: is the cluster, and are we, ready? Every finding; changes nothing. */
-@Command(
-        name = "check",
-        description = "Is it ready? Every finding; changes nothing.",
-        mixinStandardHelpOptions = true)
+@Command(name = "check", description = "Is it ready? Every finding; changes nothing.", mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -41,7 +38,8 @@ public final class CheckCommand implements Callable<Integer> {
 
     private static List<String> lines(Checked checked) {
         List<String> lines = new ArrayList<>();
-        checked.findings().forEach(finding -> lines.add(finding.severity() + "  " + finding.subject() + ": " + finding));
+        checked.findings()
+                .forEach(finding -> lines.add(finding.severity() + "  " + finding.subject() + ": " + finding));
         lines.add(
                 checked.ready()
                         ? "Cluster " + checked.cluster() + " is ready."

@@ -46,10 +46,15 @@ public final class DemoCommand implements Callable<Integer> {
                     assignment,
                     prepared,
                     member,
-                    new PlainView(printing.json() ? new java.io.PrintWriter(java.io.Writer.nullWriter()) : printing.out(), ZoneOffset.UTC));
+                    new PlainView(
+                            printing.json() ? new java.io.PrintWriter(java.io.Writer.nullWriter()) : printing.out(),
+                            ZoneOffset.UTC));
             say(List.of(""));
             printing.print(RunReport.class, report, ReportPage.lines(report));
-            return report.result().map(Carrying::exit).orElse(ExitCode.NOT_FINISHED).code();
+            return report.result()
+                    .map(Carrying::exit)
+                    .orElse(ExitCode.NOT_FINISHED)
+                    .code();
         }
     }
 

@@ -20,7 +20,11 @@ public final class EventsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private KeptRun run;
 
-    @Option(names = "--output", paramLabel = "FORMAT", description = "text or jsonl (one JSON object a line).", defaultValue = "text")
+    @Option(
+            names = "--output",
+            paramLabel = "FORMAT",
+            description = "text or jsonl (one JSON object a line).",
+            defaultValue = "text")
     @SuppressWarnings("NullAway.Init")
     private String format;
 

@@ -27,7 +27,8 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
             case Assignments.UnknownProcedure unknown ->
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
-            case RunOffice.Held held -> print(command.getErr(), List.of(String.valueOf(held.getMessage())), ExitCode.HELD);
+            case RunOffice.Held held ->
+                print(command.getErr(), List.of(String.valueOf(held.getMessage())), ExitCode.HELD);
             case Preparation.NotSeen unseen ->
                 print(command.getErr(), List.of(String.valueOf(unseen.getMessage())), ExitCode.NOT_SEEN);
             case RunRefused refused ->

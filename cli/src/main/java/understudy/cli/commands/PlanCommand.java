@@ -15,10 +15,7 @@ import understudy.core.planning.Planning;
 import understudy.engine.ports.Offer;
 
 /** {@code understudy plan}: what would be done, why, and what users would notice. Changes nothing. */
-@Command(
-        name = "plan",
-        description = "The plan, with reasons; changes nothing.",
-        mixinStandardHelpOptions = true)
+@Command(name = "plan", description = "The plan, with reasons; changes nothing.", mixinStandardHelpOptions = true)
 public final class PlanCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -46,15 +43,15 @@ public final class PlanCommand implements Callable<Integer> {
             case Planning.Planned(Plan plan) -> PlanPage.lines(plan, prepared.offer());
             case Planning.NothingToDo(List<Finding> notes, boolean incomplete) -> {
                 List<String> lines = new java.util.ArrayList<>();
-                lines.add(incomplete
-                        ? "Nothing can be done now: what can be seen is patched, but not every node can be seen."
-                        : "Nothing to do: every node is patched.");
+                lines.add(
+                        incomplete
+                                ? "Nothing can be done now: what can be seen is patched, but not every node can be seen."
+                                : "Nothing to do: every node is patched.");
                 notes.forEach(note -> lines.add("  " + note));
                 yield List.copyOf(lines);
             }
-            case Planning.Refused(List<Finding> findings) -> findings.stream()
-                    .map(finding -> "Refused: " + finding)
-                    .toList();
+            case Planning.Refused(List<Finding> findings) ->
+                findings.stream().map(finding -> "Refused: " + finding).toList();
         };
     }
 

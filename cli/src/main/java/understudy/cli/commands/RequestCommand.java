@@ -11,9 +11,9 @@ import picocli.CommandLine.Spec;
 import understudy.core.model.NodeId;
 import understudy.core.model.StepId;
 import understudy.core.run.Event;
-import understudy.engine.run.EventCodec;
 import understudy.engine.journal.InboxEntry;
 import understudy.engine.journal.StateStore;
+import understudy.engine.run.EventCodec;
 
 /** What a person asks of a run that may be in another process: it is put into the run's inbox and counts once. */
 public abstract class RequestCommand implements Callable<Integer> {
@@ -38,7 +38,13 @@ public abstract class RequestCommand implements Callable<Integer> {
         try (StateStore store = run.open()) {
             var journal = run.journal(store);
             store.post(new InboxEntry(
-                    id, run.id(), journal.member(), request.getClass().getSimpleName(), EventCodec.write(request), by, now));
+                    id,
+                    run.id(),
+                    journal.member(),
+                    request.getClass().getSimpleName(),
+                    EventCodec.write(request),
+                    by,
+                    now));
         }
         command.commandLine().getOut().println("Run " + run.id() + ": " + sentence());
         command.commandLine().getOut().flush();
@@ -46,7 +52,10 @@ public abstract class RequestCommand implements Callable<Integer> {
     }
 
     /** {@code pause RUN}. */
-    @Command(name = "pause", description = "Stops a run at the next safe place, until `resume`.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "pause",
+            description = "Stops a run at the next safe place, until `resume`.",
+            mixinStandardHelpOptions = true)
     public static final class Pause extends RequestCommand {
         @Override
         Event.Request request(Instant at, String id, String by) {
@@ -60,7 +69,10 @@ public abstract class RequestCommand implements Callable<Integer> {
     }
 
     /** {@code abort RUN}. */
-    @Command(name = "abort", description = "Ends a run at the next safe place, for good.", mixinStandardHelpOptions = true)
+    @Command(
+            name = "abort",
+            description = "Ends a run at the next safe place, for good.",
+            mixinStandardHelpOptions = true)
     public static final class Abort extends RequestCommand {
         @Override
         Event.Request request(Instant at, String id, String by) {

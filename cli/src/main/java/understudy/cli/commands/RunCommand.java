@@ -24,7 +24,8 @@ import understudy.engine.run.RunEnding;
         description = "Patches the cluster; can be killed at any moment and resumed.",
         mixinStandardHelpOptions = true)
 public final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     @Mixin
     @SuppressWarnings("NullAway.Init")
@@ -54,15 +55,15 @@ public final class RunCommand implements Callable<Integer> {
             }
             RunId run = new RunId(name.orElseGet(() -> usualName(assignment)));
             try (StateStore store = carrying.state.open()) {
-                RunEnding ending =
-                        new RunOffice(store).open(run, assignment, prepared, member, carrying.manner());
+                RunEnding ending = new RunOffice(store).open(run, assignment, prepared, member, carrying.manner());
                 return carrying.report(store, run, assignment.cluster().name(), ending);
             }
         }
     }
 
     private static String usualName(Assignment assignment) {
-        String cluster = assignment.cluster().name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
+        String cluster =
+                assignment.cluster().name().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9-]", "-");
         String time = NAME.format(Instant.now());
         return cluster.substring(0, Math.min(cluster.length(), 40 - time.length() - 1)) + "-" + time;
     }

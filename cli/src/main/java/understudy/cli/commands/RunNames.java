@@ -17,6 +17,8 @@ final class RunNames implements ITypeConverter<RunId> {
     }
 
     static Ending unknown(RunId run) {
-        return new Ending(ExitCode.BAD_INPUT, "There is no run " + run + " in this state directory: `understudy runs` lists them.");
+        return new Ending(
+                ExitCode.BAD_INPUT,
+                "There is no run " + run + " in this state directory: `understudy runs` lists them.");
     }
 }

@@ -28,8 +28,8 @@ public final class RunsCommand implements Callable<Integer> {
             List<String> lines = runs.isEmpty()
                     ? List.of("No runs yet.")
                     : runs.stream()
-                            .map(run -> run.run() + "  " + run.state() + "  " + run.cluster() + "  " + run.procedure() + "  "
-                                    + run.created())
+                            .map(run -> run.run() + "  " + run.state() + "  " + run.cluster() + "  " + run.procedure()
+                                    + "  " + run.created())
                             .toList();
             printing.print(Runs.class, new Runs(runs), lines);
             return ExitCode.DONE.code();

@@ -7,7 +7,10 @@ import understudy.engine.journal.StateStore;
 
 /** Where runs are kept: {@code --state}, else {@code $XDG_STATE_HOME/understudy}, else {@code ~/.local/state/understudy}. */
 public final class StateOption {
-    @Option(names = "--state", paramLabel = "FOLDER", description = "Where runs are kept; by default under $XDG_STATE_HOME.")
+    @Option(
+            names = "--state",
+            paramLabel = "FOLDER",
+            description = "Where runs are kept; by default under $XDG_STATE_HOME.")
     private Optional<Path> folder = Optional.empty();
 
     public StateStore open() {

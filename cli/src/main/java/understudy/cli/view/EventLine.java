@@ -32,12 +32,13 @@ public final class EventLine {
     private Optional<String> sentence(Event event) {
         return switch (event) {
             case Event.RunOpened(Instant at, var header) ->
-                Optional.of("Run " + header.run() + " on cluster " + header.cluster() + " by procedure " + header.procedure()
-                        + ".");
+                Optional.of("Run " + header.run() + " on cluster " + header.cluster() + " by procedure "
+                        + header.procedure() + ".");
             case Event.PlanAdopted(Instant at, var plan, String hash, String reason) ->
                 Optional.of("Plan " + hash + " with " + Text.count(plan.stages().size(), "stage") + " and "
                         + Text.count(plan.outages().size(), "planned outage") + ". " + reason);
-            case Event.PlanRefused(Instant at, List<Finding> findings) -> Optional.of("No plan: " + sentences(findings));
+            case Event.PlanRefused(Instant at, List<Finding> findings) ->
+                Optional.of("No plan: " + sentences(findings));
             case Event.StepBegan(Instant at, ActionId action, var boot) -> {
                 began.put(action, at);
                 yield Optional.of(name(action) + " ...");
@@ -56,7 +57,8 @@ public final class EventLine {
                 Optional.of("Question " + question + " answered " + (yes ? "yes" : "no") + " by " + by + ".");
             case Event.PauseAsked(Instant at, String request, String by) ->
                 Optional.of("Pause asked by " + by + ": it takes effect at the next safe place.");
-            case Event.ResumeAsked(Instant at, String request, String by) -> Optional.of("Going on, asked by " + by + ".");
+            case Event.ResumeAsked(Instant at, String request, String by) ->
+                Optional.of("Going on, asked by " + by + ".");
             case Event.RetryAsked(Instant at, String request, var step, String by) ->
                 Optional.of("Another try at " + step + ", asked by " + by + ".");
             case Event.SkipAsked(Instant at, String request, var node, String by) ->

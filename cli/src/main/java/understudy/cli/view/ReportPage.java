@@ -27,7 +27,8 @@ public final class ReportPage {
         if (!report.kept().isEmpty()) {
             lines.add("");
             lines.add("Not given back");
-            report.kept().forEach(kept -> Text.wrap(lines, "  " + kept.reason() + " By hand: " + kept.byHand(), "    "));
+            report.kept()
+                    .forEach(kept -> Text.wrap(lines, "  " + kept.reason() + " By hand: " + kept.byHand(), "    "));
         }
         return lines;
     }

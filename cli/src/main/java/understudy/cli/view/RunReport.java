@@ -89,17 +89,17 @@ public record RunReport(
 
         private void ended(Instant at, ActionId action, StepResult outcome) {
             Instant start = open.getOrDefault(action, at);
-            String word =
-                    switch (outcome) {
-                        case StepResult.Succeeded() -> "succeeded";
-                        case StepResult.Failed(var why) -> "failed: " + why;
-                        case StepResult.Unknown(var why) -> "in doubt: " + why;
-                    };
+            String word = switch (outcome) {
+                case StepResult.Succeeded() -> "succeeded";
+                case StepResult.Failed(var why) -> "failed: " + why;
+                case StepResult.Unknown(var why) -> "in doubt: " + why;
+            };
             steps.add(new StepTaken(action.step().value(), action.attempt(), start, Duration.between(start, at), word));
         }
 
         RunReport report() {
-            RunHeader opened = header.orElseThrow(() -> new IllegalArgumentException("The journal does not begin with a run."));
+            RunHeader opened =
+                    header.orElseThrow(() -> new IllegalArgumentException("The journal does not begin with a run."));
             return new RunReport(
                     opened.run().value(),
                     opened.cluster(),

@@ -47,8 +47,9 @@ public final class Assignments {
         if (Files.isRegularFile(Path.of(name))) {
             return ProcedureFile.read(Path.of(name));
         }
-        throw new UnknownProcedure("No procedure \"" + name
-                + "\" ships with this release, and there is no such file: `understudy procedures list` names those that ship.");
+        throw new UnknownProcedure(
+                "No procedure \"" + name
+                        + "\" ships with this release, and there is no such file: `understudy procedures list` names those that ship.");
     }
 
     private static String hash(Assignment.Words words, ClusterEntry cluster, Procedure procedure) {

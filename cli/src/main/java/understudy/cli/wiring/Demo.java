@@ -77,7 +77,8 @@ public final class Demo {
                         .withInstalled(Map.of(SERVICE_PACK.component(), SERVICE_PACK.from()))
                         .withServices(services))
                 .toList();
-        GroupSetup mailbox = GroupSetup.single("EXCLUS1", "nodea").versioned(SERVICE_PACK.component(), SERVICE_PACK.from());
+        GroupSetup mailbox =
+                GroupSetup.single("EXCLUS1", "nodea").versioned(SERVICE_PACK.component(), SERVICE_PACK.from());
         GroupSetup cluster = GroupSetup.single("Cluster Group", "nodea").weighing(0);
         return Scenario.of("demo", ClusterSetup.of("exchange-2007", "scc"), nodes, List.of(mailbox, cluster))
                 .withPatch(new PatchSetup(List.of(SERVICE_PACK), true, true))

@@ -1,12 +1,46 @@
 package understudy.cli.wiring;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import understudy.cli.inventory.ClusterEntry;
+import understudy.cli.inventory.ClusterEntry.GroupEntry;
+import understudy.cli.inventory.ClusterEntry.SshEntry;
+import understudy.core.model.GroupId;
+import understudy.driver.pacemaker.GroupSettings;
+import understudy.driver.pacemaker.NodeAccess;
+import understudy.driver.pacemaker.PacemakerDriver;
+import understudy.driver.pacemaker.PacemakerSettings;
+import understudy.engine.time.RealTime;
+import understudy.remote.ssh.SshAccess;
+import understudy.remote.ssh.SshSettings;
 
-/** Opens a Pacemaker cluster over SSH. */
+/** Opens a Pacemaker cluster over SSH: one connection for each node, made on first use. */
 final class PacemakerWiring {
+    private static final List<String> SUDO = List.of("sudo", "-n");
+
     private PacemakerWiring() {}
 
     static Member open(ClusterEntry cluster) {
-        throw new IllegalStateException(cluster.name());
+        SshEntry ssh = cluster.ssh().orElseThrow();
+        SshAccess access = new SshAccess();
+        List<NodeAccess> nodes = new ArrayList<>();
+        cluster.nodes().forEach((node, entry) -> {
+            SshSettings settings = SshWiring.settings(ssh, entry, System.getenv());
+            List<String> become = ssh.user().equals("root") ? List.of() : SUDO;
+            nodes.add(new NodeAccess(node, () -> access.shell(node.value(), settings), become));
+        });
+        RealTime time = new RealTime();
+        PacemakerSettings settings = new PacemakerSettings(cluster.name(), nodes, groups(cluster.groups()), time);
+        return new Member(PacemakerDriver.open(settings), ProbeWiring.watch(cluster.groups()), time, access::close);
+    }
+
+    private static Map<GroupId, GroupSettings> groups(Map<GroupId, GroupEntry> entries) {
+        Map<GroupId, GroupSettings> groups = new LinkedHashMap<>();
+        entries.forEach((group, entry) -> groups.put(
+                group,
+                new GroupSettings(entry.weight().orElse(1), entry.least().orElse(1), entry.ready(), entry.warm())));
+        return groups;
     }
 }

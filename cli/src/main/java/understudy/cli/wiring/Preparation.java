@@ -32,11 +32,10 @@ public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot
     public static Preparation of(Assignment assignment, Member member) {
         Offer offer = member.driver().offer(assignment.patch());
         Targets targets = targets(offer);
-        ClusterSnapshot snapshot =
-                switch (member.driver().observe(targets)) {
-                    case Observation.Seen(ClusterSnapshot seen) -> seen;
-                    case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
-                };
+        ClusterSnapshot snapshot = switch (member.driver().observe(targets)) {
+            case Observation.Seen(ClusterSnapshot seen) -> seen;
+            case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
+        };
         Planning planning = Planner.plan(new PlanningInput(
                 snapshot,
                 RunRecords.atStart(targets),

@@ -20,7 +20,9 @@ final class ProbeWiring {
                 .filter(group -> !group.getValue().probes().isEmpty())
                 .map(group -> new GroupProbes(
                         group.getKey(),
-                        group.getValue().probes().stream().map(ProbeWiring::probe).toList()))
+                        group.getValue().probes().stream()
+                                .map(ProbeWiring::probe)
+                                .toList()))
                 .toList();
         return new ProbeWatch(probes, ProbeSettings.usual(), OutageListener.none());
     }

@@ -2,7 +2,6 @@ package understudy.cli.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import understudy.cli.view.RunReport;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
@@ -21,7 +20,8 @@ public final class Rehearsal {
 
     /** Carries it to its end and tells what it was. */
     public static RunReport play(
-            RunId run, Assignment assignment, Preparation prepared, Member member, RunListener listener) throws Exception {
+            RunId run, Assignment assignment, Preparation prepared, Member member, RunListener listener)
+            throws Exception {
         Paper paper = new Paper();
         RunHeader header = prepared.header(run, assignment);
         RunPorts ports = new RunPorts(

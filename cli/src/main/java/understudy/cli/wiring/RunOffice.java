@@ -18,7 +18,6 @@ import understudy.engine.run.RunEnding;
 import understudy.engine.run.RunEngine;
 import understudy.engine.run.RunInputs;
 import understudy.engine.run.RunPorts;
-import understudy.engine.run.RunRefused;
 
 /** Opens and resumes runs over a state directory, where their words, journals and inboxes are kept. */
 public final class RunOffice {
@@ -57,20 +56,8 @@ public final class RunOffice {
 
     /** Goes on with a run that was paused or broken off. */
     public RunEnding resume(RunId run, Member member, Assignment assignment, Manner manner) throws Exception {
-        RunHeader kept = header(run);
-        RunHeader header = new RunHeader(
-                kept.format(),
-                kept.run(),
-                kept.cluster(),
-                assignment.inputs(),
-                kept.procedure(),
-                kept.patch(),
-                kept.targets(),
-                kept.originalPlacement(),
-                kept.expected(),
-                kept.policy());
         try (Hold.Holder held = hold(run)) {
-            return carry(header, assignment, member, manner, false);
+            return carry(header(held.run(), assignment), assignment, member, manner, false);
         }
     }
 
@@ -87,13 +74,24 @@ public final class RunOffice {
                                 kept.procedure()));
     }
 
-    private RunHeader header(RunId run) throws RunRefused {
-        Assignment.Words words = words(run).orElseThrow();
-        return StateJournal.of(store, run, words.cluster()).replay().stream()
+    /** The run's own header, with the hash of the inputs as they are read now: the engine compares the two. */
+    private RunHeader header(RunId run, Assignment assignment) {
+        RunHeader kept = StateJournal.of(store, run, assignment.cluster().name()).replay().stream()
                 .filter(Event.RunOpened.class::isInstance)
                 .map(event -> ((Event.RunOpened) event).header())
                 .findFirst()
                 .orElseThrow();
+        return new RunHeader(
+                kept.format(),
+                kept.run(),
+                kept.cluster(),
+                assignment.inputs(),
+                kept.procedure(),
+                kept.patch(),
+                kept.targets(),
+                kept.originalPlacement(),
+                kept.expected(),
+                kept.policy());
     }
 
     private RunEnding carry(RunHeader header, Assignment assignment, Member member, Manner manner, boolean isNew)

@@ -3,11 +3,11 @@ package understudy.cli.wiring;
 import java.util.List;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
-import understudy.engine.run.EventCodec;
 import understudy.engine.journal.MemberId;
 import understudy.engine.journal.StateStore;
 import understudy.engine.ports.RunInbox;
 import understudy.engine.ports.RunJournal;
+import understudy.engine.run.EventCodec;
 
 /** One member's journal and inbox in the state directory. */
 public record StateJournal(StateStore store, RunId run, MemberId member) implements RunJournal, RunInbox {
@@ -26,12 +26,16 @@ public record StateJournal(StateStore store, RunId run, MemberId member) impleme
 
     @Override
     public List<Event> replay() {
-        return store.read(run, member).stream().map(event -> EventCodec.read(event.payload())).toList();
+        return store.read(run, member).stream()
+                .map(event -> EventCodec.read(event.payload()))
+                .toList();
     }
 
     @Override
     public List<Event.Request> next() {
-        return store.waiting(run).stream().map(entry -> (Event.Request) EventCodec.read(entry.payload())).toList();
+        return store.waiting(run).stream()
+                .map(entry -> (Event.Request) EventCodec.read(entry.payload()))
+                .toList();
     }
 
     /** Nothing is left to do: the entry was marked as taken in the transaction that made its event durable. */
