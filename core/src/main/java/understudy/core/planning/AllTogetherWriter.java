@@ -29,18 +29,30 @@ final class AllTogetherWriter {
         draft.input.snapshot().groups().stream().filter(this::isDownByUs).forEach(stopped::add);
     }
 
+    /** The procedure's own steps for a group, less those about a destination; the planner's where it has none. */
+    private List<ProcedureStep> own() {
+        return draft.input.procedure().handover().stream()
+                .filter(step -> !(step.verb() instanceof Verb.HandOver
+                        || step.verb() instanceof Verb.Prepare
+                        || step.verb() instanceof Verb.AwaitHost))
+                .toList();
+    }
+
     private List<ProcedureStep> stops() {
-        List<ProcedureStep> own = draft.input.procedure().handover();
-        return own.isEmpty()
-                ? List.of(OwnSteps.STOP_GROUP)
-                : own.stream().takeWhile(step -> !brings(step)).toList();
+        List<ProcedureStep> stops =
+                own().stream().takeWhile(step -> !brings(step)).toList();
+        boolean stop = stops.stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
+        return stop ? stops : List.of(OwnSteps.STOP_GROUP);
     }
 
     private List<ProcedureStep> starts() {
-        List<ProcedureStep> own = draft.input.procedure().handover();
-        return own.isEmpty()
-                ? List.of(OwnSteps.START_GROUP)
-                : own.stream().dropWhile(step -> !brings(step)).toList();
+        List<ProcedureStep> starts =
+                new ArrayList<>(own().stream().dropWhile(step -> !brings(step)).toList());
+        boolean start = starts.stream().anyMatch(step -> step.verb() instanceof Verb.StartGroup);
+        if (!start) {
+            starts.add(OwnSteps.START_GROUP);
+        }
+        return starts;
     }
 
     private static boolean brings(ProcedureStep step) {

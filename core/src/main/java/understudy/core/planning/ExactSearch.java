@@ -14,13 +14,17 @@ import understudy.core.planning.Route.Move;
 
 /**
  * Looks for the best order by always going on from the most promising one (A*). The bound that it adds is never too high, so that
- * the first complete order is the best. Its budget is counted in layouts, never in time, so that every machine finds the same.
+ * the first complete order is the best. Its budget is counted in cells, never in time, so that every machine finds the same.
  */
 final class ExactSearch {
+    /** In cells that are copied or looked at; a layout has one for each unit and each node, and some of its own. */
+    private static final long BUDGET = 1_500_000;
+
     private final Problem problem;
     private final Transitions transitions;
     private final PriorityQueue<Entry> open = new PriorityQueue<>(Entry.BY_PROMISE);
     private final Set<Layout.Key> closed = new HashSet<>();
+    private long spent;
     private int made;
 
     ExactSearch(Transitions transitions) {
@@ -44,7 +48,6 @@ final class ExactSearch {
     }
 
     Answer search() {
-        int budget = Math.clamp(4_000_000L / (problem.units.size() + problem.nodes.size() + 1), 500, 60_000);
         push(Layout.of(problem), Cost.NOTHING, null, null);
         while (!open.isEmpty()) {
             Entry best = open.remove();
@@ -54,29 +57,34 @@ final class ExactSearch {
             if (!closed.add(best.layout().key())) {
                 continue;
             }
-            if (made >= budget) {
+            expand(best);
+            if (spent >= BUDGET) {
                 return new Answer(Optional.empty(), false);
             }
-            expand(best);
         }
         return new Answer(Optional.empty(), true);
     }
 
     private void expand(Entry from) {
+        spent += (long) problem.units.size() * problem.nodes.size() / 8;
         for (BitSet visits : transitions.visits(from.layout())) {
             Layout next = from.layout().copy();
             push(next, from.spent().plus(transitions.apply(visits, next)), from, visits);
         }
         for (Move move : transitions.moves(from.layout())) {
+            if (spent >= BUDGET) {
+                return;
+            }
             Layout next = from.layout().copy();
             push(next, from.spent().plus(transitions.apply(move, next)), from, move);
         }
     }
 
-    private void push(Layout layout, Cost spent, @Nullable Entry parent, @Nullable Object action) {
+    private void push(Layout layout, Cost cost, @Nullable Entry parent, @Nullable Object action) {
+        spent += problem.units.size() + problem.nodes.size() + 32;
         BitSet pending = problem.pending(layout);
-        Cost total = spent.plus(atLeast(layout, pending));
-        open.add(new Entry(layout, spent, total, pending.cardinality(), made++, parent, action));
+        Cost total = cost.plus(atLeast(layout, pending));
+        open.add(new Entry(layout, cost, total, pending.cardinality(), made++, parent, action));
     }
 
     /** What is certainly still to come; at the end of an order, the groups that are not at home. */

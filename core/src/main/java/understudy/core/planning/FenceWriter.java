@@ -3,8 +3,10 @@ package understudy.core.planning;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import understudy.core.model.Group;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry.Kind;
@@ -16,11 +18,14 @@ import understudy.core.model.NodeId;
  * each gets it back once it has them.
  */
 final class FenceWriter {
+    private static final SequencedSet<GroupId> NONE =
+            java.util.Collections.unmodifiableSequencedSet(new LinkedHashSet<>());
+
     private final Draft draft;
     private final Problem problem;
 
     /** For each node that has lost a right: the groups, and the number of the stage in which it lost the first. */
-    private final Map<Integer, List<GroupId>> withdrawn = new LinkedHashMap<>();
+    private final Map<Integer, SequencedSet<GroupId>> withdrawn = new LinkedHashMap<>();
 
     private final Map<GroupId, Loss> losses = new LinkedHashMap<>();
 
@@ -46,20 +51,18 @@ final class FenceWriter {
     }
 
     private void lose(GroupId group, int node) {
-        List<GroupId> lost = withdrawn.computeIfAbsent(node, _ -> new ArrayList<>());
-        if (lost.contains(group)) {
+        if (!withdrawn.computeIfAbsent(node, _ -> new LinkedHashSet<>()).add(group)) {
             return;
         }
-        lost.add(group);
         losses.computeIfAbsent(group, _ -> new Loss(draft.stageNumber())).nodes.add(problem.id(node));
     }
 
     List<GroupId> withdrawnFrom(int node) {
-        return List.copyOf(withdrawn.getOrDefault(node, List.of()));
+        return List.copyOf(withdrawn.getOrDefault(node, NONE));
     }
 
     void granted(int node) {
-        List<GroupId> groups = withdrawn.remove(node);
+        SequencedSet<GroupId> groups = withdrawn.remove(node);
         if (groups != null) {
             groups.stream().map(losses::get).forEach(loss -> {
                 if (loss != null) {
@@ -76,8 +79,7 @@ final class FenceWriter {
             return nodes;
         }
         for (int node = 0; node < problem.nodes.size(); node++) {
-            boolean unpatched = !problem.isPatched(node, layout);
-            if (unpatched && problem.hosting.couldPlace(unit.index(), node) && mayLose(unit, node)) {
+            if (!problem.isPatched(node, layout) && mayLose(unit, node)) {
                 nodes.add(problem.id(node));
             }
         }
@@ -89,7 +91,7 @@ final class FenceWriter {
         for (Group group : unit.members()) {
             boolean loses = group.weight() > 0
                     && !(group.mayHost(problem.id(node)) instanceof MayHost.No)
-                    && !withdrawn.getOrDefault(node, List.of()).contains(group.id());
+                    && !withdrawn.getOrDefault(node, NONE).contains(group.id());
             if (loses) {
                 lose(group.id(), node);
                 any = true;
@@ -116,7 +118,7 @@ final class FenceWriter {
             int owner = layout.owner[unit.index()];
             if (unit.weighted() && visits.get(owner) && problem.works.get(owner).install()) {
                 Layout after = layout.copy();
-                after.visited.or(visits);
+                after.visited.set(owner);
                 steps.addAll(withdraw(unit, after));
             }
         }

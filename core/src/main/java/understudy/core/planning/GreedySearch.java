@@ -72,6 +72,7 @@ final class GreedySearch {
             }
             moves.addAll(best.moves());
             emptied.set(best.node());
+            layout.closed.set(best.node());
         }
         return moves;
     }
@@ -85,11 +86,10 @@ final class GreedySearch {
     }
 
     private @Nullable Emptying best(BitSet emptied) {
-        BitSet begun = transitions.openNodes(layout);
-        if (problem.isInPlace() || (begun.isEmpty() && !transitions.mayHandOver(layout))) {
+        if (!transitions.mayHandOver(layout)) {
             return null;
         }
-        BitSet pending = begun.isEmpty() ? problem.pending(layout) : begun;
+        BitSet pending = problem.pending(layout);
         pending.andNot(emptied);
         Emptying best = null;
         for (int node = pending.nextSetBit(0); node >= 0; node = pending.nextSetBit(node + 1)) {
@@ -107,6 +107,7 @@ final class GreedySearch {
 
     private @Nullable Emptying empty(int node) {
         Layout trial = layout.copy();
+        trial.closed.set(node);
         List<Move> moves = new ArrayList<>();
         int again = 0;
         int dislike = 0;
@@ -140,7 +141,7 @@ final class GreedySearch {
 
     private int destination(Unit unit, Layout at) {
         int best = -1;
-        for (int node : transitions.destinations(unit, at)) {
+        for (int node : transitions.preferPatched(transitions.destinations(unit, at), at)) {
             if (best < 0 || compare(unit, node, best, at) < 0) {
                 best = node;
             }

@@ -204,7 +204,7 @@ final class Hosting {
         if (at.drained() && !(back && oursToRelease)) {
             return Obstacle.HELD;
         }
-        if (layout.emptied.get(node)) {
+        if (layout.closed.get(node)) {
             return Obstacle.EMPTIED;
         }
         Obstacle right = right(unit, node, layout);

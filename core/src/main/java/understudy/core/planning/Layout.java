@@ -13,6 +13,9 @@ final class Layout {
     /** Nodes that were emptied since the last visit: they are next. */
     final BitSet emptied;
 
+    /** Nodes that are about to be visited and take nothing any more. */
+    final BitSet closed = new BitSet();
+
     private Layout(int[] owner, int[][] used, int[] weightedOn, BitSet visited, BitSet emptied) {
         this.owner = owner;
         this.used = used;

@@ -14,6 +14,9 @@ final class Transitions {
     /** Sets of nodes that may be visited together are many where nodes are alike; more than these are not looked at. */
     private static final int MOST_SETS = 48;
 
+    /** More than all that a preference among patched nodes can add up to. */
+    private static final int DISLIKE_OF_OLDER = 10_000;
+
     final Problem problem;
     final StageRules rules;
 
@@ -26,33 +29,34 @@ final class Transitions {
         return problem.pending(layout).isEmpty();
     }
 
-    /** The nodes that a unit may go to: only patched ones if there is one among them. */
+    /** The nodes that a unit may go to. */
     List<Integer> destinations(Unit unit, Layout layout) {
         List<Integer> all = new ArrayList<>();
-        List<Integer> patched = new ArrayList<>();
         int owner = layout.owner[unit.index()];
         for (int node = 0; node < problem.nodes.size(); node++) {
             if (node != owner && problem.hosting.mayGo(unit.index(), node, layout)) {
                 all.add(node);
-                if (problem.isPatched(node, layout)) {
-                    patched.add(node);
-                }
             }
         }
-        return patched.isEmpty() ? all : patched;
+        return all;
+    }
+
+    /** Of these nodes the patched ones; all of them if none is. */
+    List<Integer> preferPatched(List<Integer> nodes, Layout layout) {
+        List<Integer> patched =
+                nodes.stream().filter(node -> problem.isPatched(node, layout)).toList();
+        return patched.isEmpty() ? nodes : patched;
     }
 
     /** Handovers that the procedure's order allows now, in the order of names in the snapshot. */
     List<Move> moves(Layout layout) {
-        BitSet begun = openNodes(layout);
-        if (problem.isInPlace() || (begun.isEmpty() && !mayHandOver(layout))) {
+        if (!mayHandOver(layout)) {
             return List.of();
         }
         List<Move> moves = new ArrayList<>();
         for (Unit unit : problem.units) {
             int from = layout.owner[unit.index()];
-            boolean asked = begun.isEmpty() || begun.get(from);
-            if (unit.weighted() && unit.movable() && asked) {
+            if (unit.weighted() && unit.movable()) {
                 destinations(unit, layout).forEach(to -> moves.add(new Move(unit.index(), from, to)));
             }
         }
@@ -60,6 +64,9 @@ final class Transitions {
     }
 
     boolean mayHandOver(Layout layout) {
+        if (problem.isInPlace() || !openNodes(layout).isEmpty()) {
+            return false;
+        }
         return switch (problem.input.procedure().order()) {
             case ACTIVE_FIRST -> true;
             case PASSIVE_FIRST -> idle(layout).isEmpty() || isAfterFirst(layout);
@@ -75,10 +82,18 @@ final class Transitions {
         return !patched.isEmpty();
     }
 
-    BitSet openNodes(Layout layout) {
+    /** Nodes whose visit has begun and can go on; one that was held and is not yet empty waits for its turn. */
+    private BitSet openNodes(Layout layout) {
         BitSet begun = problem.pending(layout);
         begun.and(problem.open);
-        return begun;
+        return takeable(begun, layout);
+    }
+
+    private BitSet takeable(BitSet nodes, Layout layout) {
+        for (int node = nodes.nextSetBit(0); node >= 0; node = nodes.nextSetBit(node + 1)) {
+            nodes.set(node, whyNotTaken(node, layout).isEmpty());
+        }
+        return nodes;
     }
 
     /** Nodes still to be visited that serve nobody and were not emptied just now. */
@@ -94,11 +109,7 @@ final class Transitions {
     /** The nodes of which some may be visited now. */
     BitSet candidates(Layout layout) {
         BitSet begun = openNodes(layout);
-        BitSet wanted = begun.isEmpty() ? wanted(layout) : begun;
-        for (int node = wanted.nextSetBit(0); node >= 0; node = wanted.nextSetBit(node + 1)) {
-            wanted.set(node, whyNotTaken(node, layout).isEmpty());
-        }
-        return wanted;
+        return begun.isEmpty() ? takeable(wanted(layout), layout) : begun;
     }
 
     private BitSet wanted(Layout layout) {
@@ -128,8 +139,7 @@ final class Transitions {
             if (!unit.weighted() || !unit.movable() || !problem.isPending(owner, layout)) {
                 continue;
             }
-            List<Integer> to = destinations(unit, layout);
-            if (!to.isEmpty() && problem.isPatched(to.getFirst(), layout)) {
+            if (destinations(unit, layout).stream().anyMatch(to -> problem.isPatched(to, layout))) {
                 return true;
             }
         }
@@ -196,11 +206,13 @@ final class Transitions {
 
     Cost apply(Move move, Layout layout) {
         Unit unit = problem.units.get(move.unit());
+        int older = problem.isPatched(move.to(), layout) ? 0 : DISLIKE_OF_OLDER;
         layout.put(problem, unit, move.to());
+        layout.emptied.clear(move.to());
         if (problem.isPending(move.from(), layout)) {
             layout.emptied.set(move.from());
         }
-        return new Cost(unit.weight(), 0, 0, 0, 1, problem.hosting.dislike(move.unit(), move.to()));
+        return new Cost(unit.weight(), 0, 0, 0, 1, older + problem.hosting.dislike(move.unit(), move.to()));
     }
 
     Cost apply(BitSet visits, Layout layout) {
@@ -208,6 +220,7 @@ final class Transitions {
         int idleMoves = moveIdle(visits, layout);
         layout.visited.or(visits);
         layout.emptied.clear();
+        layout.closed.clear();
         return new Cost(outages, 1, idleMoves, 0, 0, 0);
     }
 
@@ -231,7 +244,7 @@ final class Transitions {
             return 0;
         }
         int moves = 0;
-        layout.emptied.or(visits);
+        layout.closed.or(visits);
         for (Unit unit : problem.units) {
             int owner = layout.owner[unit.index()];
             if (unit.weighted()
@@ -252,7 +265,7 @@ final class Transitions {
     /** Where the cluster will most likely put a group of weight 0: on a patched node, as preferred, the first by order; -1 for nowhere. */
     private int idleDestination(Unit unit, Layout layout) {
         int best = -1;
-        for (int node : destinations(unit, layout)) {
+        for (int node : preferPatched(destinations(unit, layout), layout)) {
             boolean better = best < 0
                     || problem.hosting.dislike(unit.index(), node) < problem.hosting.dislike(unit.index(), best);
             best = better ? node : best;
