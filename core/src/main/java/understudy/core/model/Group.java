@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What fails over as one: a resource group, a clustered mailbox server, a role.
+ * What fails over as one: a resource group, a clustered service, a role.
  *
  * @param weight what an outage of it costs; 0 where no client hangs on it
  * @param managed false where someone took it out of the cluster's hands; then it is not touched

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A node as one look saw it.
  *
- * @param drained held from taking groups (standby, paused); whose hold it is stands in the snapshot's marks
+ * @param drained held from taking groups; whose hold it is stands in the snapshot's marks
  * @param maintenance taken out of the cluster's hands by someone; what is in maintenance is not touched
  * @param bootId changes with every boot; empty where it was not seen
  * @param capacity what it can carry, by dimension; empty means no limit

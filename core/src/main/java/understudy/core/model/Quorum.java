@@ -14,7 +14,7 @@ public record Quorum(Rule rule, boolean held, List<Voter> voters) {
         /** More than half of all votes. */
         record Majority() implements Rule {}
 
-        /** Corosync's {@code two_node}: of two nodes, one suffices, but only after both have seen each other. */
+        /** Of two nodes, one suffices, but only after both have seen each other. */
         record TwoNode() implements Rule {}
 
         /** A fixed number of votes. */

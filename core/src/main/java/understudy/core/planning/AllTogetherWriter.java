@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
 import understudy.core.model.Group;
+import understudy.core.model.GroupHealth;
 import understudy.core.model.NodeId;
 import understudy.core.model.Placement;
 import understudy.core.planning.Plan.PlannedOutage;
+import understudy.core.procedure.Procedure;
 import understudy.core.procedure.ProcedureStep;
 import understudy.core.procedure.ProcedureStep.Outage;
 import understudy.core.procedure.Verb;
@@ -26,7 +28,9 @@ final class AllTogetherWriter {
         this.gap = gap;
         this.draft = draft;
         this.problem = problem;
-        draft.input.snapshot().groups().stream().filter(this::isDownByUs).forEach(stopped::add);
+        if (draft.input.procedure().visit() == Procedure.Visit.ALL_TOGETHER) {
+            draft.input.snapshot().groups().stream().filter(this::isDownByUs).forEach(stopped::add);
+        }
     }
 
     /** The procedure's own steps for a group, less those about a destination; the planner's where it has none. */
@@ -66,7 +70,13 @@ final class AllTogetherWriter {
         int starts = starts().stream()
                 .mapToInt(step -> draft.done.count(DoneSteps.key(step.id(), group.id())))
                 .sum();
-        return stops > starts;
+        boolean wasServed = !draft.input
+                .records()
+                .originalPlacement()
+                .getOrDefault(group.id(), List.of())
+                .isEmpty();
+        boolean spread = group.placement() instanceof Placement.Spread;
+        return stops > starts || (spread && wasServed && group.health() == GroupHealth.STOPPED);
     }
 
     /** Takes down the groups that these nodes serve, all their nodes at once. */

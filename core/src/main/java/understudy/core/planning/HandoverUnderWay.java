@@ -10,6 +10,7 @@ import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Placement;
+import understudy.core.model.StepId;
 import understudy.core.procedure.ProcedureStep;
 import understudy.core.procedure.ProcedureStep.Outage;
 import understudy.core.procedure.Verb;
@@ -62,30 +63,52 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         return Optional.of(new HandoverUnderWay(group, at, at, left, served));
     }
 
-    /** The records hold a step of its outage and not the one that ends it, and it is not served. */
+    /** It is not served, and the records hold a step of its handover: it was broken off on the way. */
     private static Optional<HandoverUnderWay> brokenOff(Group group, PlanningInput input, DoneSteps done) {
-        if (group.health() == GroupHealth.ONLINE) {
+        List<ProcedureStep> steps = input.procedure().handover();
+        boolean stops = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
+        boolean isDown = group.health() == GroupHealth.STOPPED || group.health() == GroupHealth.FAILED;
+        Optional<Node> to = lastDestination(group, input);
+        if (!stops || !isDown || to.isEmpty() || hasArrived(group, to.get(), steps)) {
             return Optional.empty();
         }
-        List<ProcedureStep> steps = input.procedure().handover();
-        for (Node node : input.snapshot().nodes()) {
-            int ended = steps.stream()
-                    .filter(step -> step.outage() == Outage.ENDS)
-                    .mapToInt(step -> count(step, group, node, done))
-                    .sum();
-            List<ProcedureStep> path = steps.stream()
-                    .dropWhile(step -> step.outage() == Outage.NONE)
-                    .toList();
-            boolean begun = path.stream().anyMatch(step -> count(step, group, node, done) > ended);
-            if (begun) {
-                List<ProcedureStep> left = path.stream()
-                        .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))
-                        .toList();
-                return Optional.of(
-                        new HandoverUnderWay(group, group.owner().orElse(node.id()), node.id(), left, false));
+        Node node = to.get();
+        int ended = steps.stream()
+                .filter(step -> step.outage() == Outage.ENDS)
+                .mapToInt(step -> count(step, group, node, done))
+                .sum();
+        List<ProcedureStep> left = steps.stream()
+                .dropWhile(step -> step.outage() == Outage.NONE)
+                .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))
+                .toList();
+        NodeId from = group.owner().or(() -> original(group, input)).orElse(node.id());
+        return Optional.of(new HandoverUnderWay(group, from, node.id(), left, false));
+    }
+
+    private static Optional<NodeId> original(Group group, PlanningInput input) {
+        return input.records().originalPlacement().getOrDefault(group.id(), List.of()).stream()
+                .findFirst();
+    }
+
+    /** Where the last step of a handover of the group, as the records have it, was to bring it. */
+    private static Optional<Node> lastDestination(Group group, PlanningInput input) {
+        for (StepId id : input.records().done().reversed()) {
+            for (ProcedureStep step : input.procedure().handover()) {
+                for (Node node : input.snapshot().nodes()) {
+                    String key = DoneSteps.key(step.id(), group.id(), node.id());
+                    if (id.value().equals(key) || id.value().startsWith(key + "#")) {
+                        return Optional.of(node);
+                    }
+                }
             }
         }
         return Optional.empty();
+    }
+
+    /** It has been brought there and has all that it needs, so that somebody else has stopped it since. */
+    private static boolean hasArrived(Group group, Node node, List<ProcedureStep> steps) {
+        boolean upgrades = steps.stream().anyMatch(step -> step.verb() instanceof Verb.UpgradeGroup);
+        return upgrades && group.serving().contains(node.id()) && group.patch() instanceof PatchState.Patched;
     }
 
     private static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {
@@ -93,7 +116,10 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     }
 
     private static boolean isThere(ProcedureStep step, Group group, Node node) {
-        return step.verb() instanceof Verb.HandOver && group.serving().contains(node.id());
+        boolean arrived = group.serving().contains(node.id());
+        return (step.verb() instanceof Verb.HandOver && arrived)
+                || (step.verb() instanceof Verb.StopGroup && group.health() == GroupHealth.STOPPED)
+                || (step.verb() instanceof Verb.UpgradeGroup && arrived && group.patch() instanceof PatchState.Patched);
     }
 
     /** Why it cannot go forward; empty where it can. */

@@ -1,7 +1,5 @@
 package understudy.core.planning;
 
-import java.util.EnumSet;
-import java.util.Set;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.LedgerEntry.Kind;
 import understudy.core.model.Node;
@@ -20,11 +18,8 @@ import understudy.core.procedure.Verb;
  * @param open something of ours is in force on it, so that its visit has begun and is not finished
  */
 record NodeWork(Node node, boolean install, boolean restart, boolean open) {
-    private static final Set<Kind> OF_A_VISIT =
-            EnumSet.of(Kind.DRAIN, Kind.MEMBERSHIP, Kind.SERVICE, Kind.SETTING, Kind.FILE);
-
     static NodeWork of(Node node, PlanningInput input, DoneSteps done) {
-        boolean held = input.records().ledger().stream().anyMatch(entry -> heldOn(entry, node));
+        boolean held = input.records().ledger().stream().anyMatch(entry -> heldOn(entry, node, input));
         boolean install = node.patch() instanceof PatchState.Behind;
         boolean restart = false;
         for (ProcedureStep step : input.procedure().node()) {
@@ -35,34 +30,42 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
         return new NodeWork(node, install, restart, held || begun(node, input, done));
     }
 
-    private static boolean heldOn(LedgerEntry entry, Node node) {
+    /** It holds something on the node that a step of the procedure's visit, or a right that our own step, gives back. */
+    private static boolean heldOn(LedgerEntry entry, Node node, PlanningInput input) {
         if (entry.node().filter(node.id()::equals).isEmpty()) {
             return false;
         }
-        return OF_A_VISIT.contains(entry.kind())
-                || (entry.kind() == Kind.HOSTING_RIGHT && node.patch().isPatched());
+        return switch (entry.kind()) {
+            case DRAIN -> hasStep(input, Verb.Release.class);
+            case MEMBERSHIP -> hasStep(input, Verb.RejoinCluster.class);
+            case SERVICE, SETTING -> hasStep(input, Verb.GiveBack.class);
+            case HOSTING_RIGHT -> node.patch().isPatched();
+            case PREFERENCE, FAILBACK, LOCK, FILE -> false;
+        };
     }
 
-    /** A visit has begun, without a trace in the ledger, if an installation was done and a one-time step behind it was not. */
+    private static boolean hasStep(PlanningInput input, Class<? extends Verb> verb) {
+        return input.procedure().node().stream().anyMatch(step -> verb.isInstance(step.verb()));
+    }
+
+    /** A visit has begun, without a trace in the ledger, if a one-time step of it was done and a later one was not. */
     private static boolean begun(Node node, PlanningInput input, DoneSteps done) {
-        boolean installed = false;
+        boolean begun = false;
+        boolean installs = false;
         for (ProcedureStep step : input.procedure().node()) {
-            if (step.verb() instanceof Verb.Install) {
-                installed = done.contains(DoneSteps.key(step.id(), node.id()));
-            } else if (installed && isOnce(step.verb()) && !done.contains(DoneSteps.key(step.id(), node.id()))) {
+            boolean isDone = done.contains(DoneSteps.key(step.id(), node.id()));
+            installs |= step.verb() instanceof Verb.Install;
+            if (begun && installs && !isDone && isOnce(step.verb())) {
                 return true;
             }
+            begun |= isDone;
         }
         return false;
     }
 
     /** Nothing that can be observed tells that it was done: only the records do. */
     static boolean isOnce(Verb verb) {
-        return verb instanceof Verb.SiteCommand
-                || verb instanceof Verb.Check
-                || verb instanceof Verb.Confirm
-                || verb instanceof Verb.HoldService
-                || verb instanceof Verb.KeepSetting;
+        return verb instanceof Verb.SiteCommand || verb instanceof Verb.Check || verb instanceof Verb.Confirm;
     }
 
     /** Whether one restart step of the procedure stands in the plan. */
@@ -87,7 +90,7 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
         if (restarts > 0 && restarts >= installs) {
             return Restart.NONE;
         }
-        boolean ours = installs > 0 || drainedByUs(node.id(), input);
+        boolean ours = installs > 0 || drainedByUs(node.id(), input) || wasPrepared(node.id(), input, done);
         if (demanded && (ours || asked)) {
             return Restart.DEMANDED;
         }
@@ -95,6 +98,13 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
             return Restart.ASKED;
         }
         return node.restart() instanceof RestartNeed.Unknown && ours ? Restart.IF_ASKED : Restart.NONE;
+    }
+
+    /** This run has prepared the node to be patched, so that it is this run that patched it. */
+    private static boolean wasPrepared(NodeId node, PlanningInput input, DoneSteps done) {
+        return input.procedure().before().stream()
+                .filter(step -> step.where() == ProcedureStep.Where.EACH_NODE)
+                .anyMatch(step -> done.contains(DoneSteps.key(step.id(), node)));
     }
 
     private static int installs(NodeId node, PlanningInput input, DoneSteps done) {

@@ -33,7 +33,10 @@ final class PreparationWriter {
                 "Everything that can be done before anything moves is done first.");
     }
 
-    /** The procedure's last steps; a run that has done nothing at all has nothing to conclude. */
+    /**
+     * The procedure's last steps; a run that has done nothing at all has nothing to conclude. Where nothing else is left, only those
+     * are asked for that the records can show to be done, so that a run comes to its end.
+     */
     void after() {
         boolean nothingDone =
                 draft.stages.isEmpty() && draft.input.records().done().isEmpty();
@@ -44,11 +47,11 @@ final class PreparationWriter {
                 .filter(node -> node.membership().isMember() && !node.maintenance())
                 .map(node -> node.id())
                 .toList();
-        write(
-                draft.input.procedure().after(),
-                nodes,
-                "Conclude",
-                "The procedure ends with this, once, when every node is done.");
+        boolean nothingElse = draft.stages.isEmpty();
+        List<ProcedureStep> sources = draft.input.procedure().after().stream()
+                .filter(step -> !nothingElse || NodeWork.isOnce(step.verb()))
+                .toList();
+        write(sources, nodes, "Conclude", "The procedure ends with this, once, when every node is done.");
     }
 
     /** A stage runs its lead first, then its tracks; where the procedure wants it otherwise, there is one more stage. */

@@ -88,7 +88,7 @@ final class VisitWriter {
                 }
             }
             case Verb.GiveBack(String of) -> {
-                if (kept.contains(of) || count(of) > count(source.id())) {
+                if (kept.contains(of) || count(of) > count(source.id()) || holdsSomething()) {
                     keep(source, List.of(), proven(), "Gives back on " + id + " what the step " + of + " holds.");
                 }
             }
@@ -201,6 +201,12 @@ final class VisitWriter {
 
     private boolean isDone(ProcedureStep source) {
         return count(source.id()) > 0;
+    }
+
+    /** The ledger says that a service or a setting of the node is held, though not by which step. */
+    private boolean holdsSomething() {
+        return NodeWork.holds(Kind.SERVICE, node.id(), draft.input)
+                || NodeWork.holds(Kind.SETTING, node.id(), draft.input);
     }
 
     /** Done, and not given back since. */
