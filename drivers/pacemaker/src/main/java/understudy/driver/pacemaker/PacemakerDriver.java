@@ -10,6 +10,7 @@ import understudy.core.model.LedgerEntry;
 import understudy.core.model.Patch;
 import understudy.core.model.Targets;
 import understudy.driver.pacemaker.act.Verbs;
+import understudy.driver.pacemaker.check.Readiness;
 import understudy.driver.pacemaker.lock.CibLock;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.ClusterTalk;
@@ -30,6 +31,7 @@ public final class PacemakerDriver implements ClusterDriver {
     private final ClusterTalk talk;
     private final Observer observer;
     private final Offers offers;
+    private final Readiness readiness;
     private final Verbs verbs;
     private final ClusterLock lock;
 
@@ -37,6 +39,7 @@ public final class PacemakerDriver implements ClusterDriver {
         this.talk = new ClusterTalk(settings.nodes().stream().map(NodeLink::new).toList());
         this.observer = new Observer(settings, talk, threads);
         this.offers = new Offers(talk.links(), threads);
+        this.readiness = new Readiness(settings, talk, threads);
         this.verbs = new Verbs(settings, talk);
         this.lock = new CibLock(talk, settings.clock());
     }
@@ -63,7 +66,7 @@ public final class PacemakerDriver implements ClusterDriver {
 
     @Override
     public List<Finding> check(Patch patch) {
-        return List.of();
+        return readiness.check(patch);
     }
 
     @Override

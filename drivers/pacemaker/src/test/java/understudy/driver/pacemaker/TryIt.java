@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
 import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
@@ -93,6 +94,10 @@ public final class TryIt {
                         .forEach(finding ->
                                 System.out.println(finding.severity() + " " + finding.code() + " " + finding));
             case "lock" -> lock(words);
+            case "give-back" ->
+                seen().marks()
+                        .forEach(mark -> System.out.println(driver.giveBack(new LedgerEntry(
+                                mark.entry(), mark.run(), mark.kind(), mark.node(), mark.group(), "", ""))));
             default -> verb(words);
         }
     }

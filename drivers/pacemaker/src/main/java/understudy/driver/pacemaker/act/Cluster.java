@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import understudy.core.model.Group;
 import understudy.core.model.GroupId;
+import understudy.core.model.Placement;
 import understudy.driver.pacemaker.PacemakerSettings;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.node.Script;
@@ -86,6 +87,16 @@ final class Cluster {
                         id.value(),
                         "The cluster has no group " + id + ".",
                         "Look at the inventory's groups."));
+    }
+
+    /** The weighted groups with one owner that are served now: those have an outage to lose by a move; one that is down has not. */
+    List<String> served(ClusterLook look) {
+        return groups(look).stream()
+                .filter(group -> group.weight() > 0
+                        && !(group.placement() instanceof Placement.Spread)
+                        && !group.serving().isEmpty())
+                .map(group -> group.id().value())
+                .toList();
     }
 
     /** What the cluster would do after this change; with no change, what it is about to do. */

@@ -3,9 +3,8 @@ package understudy.driver.pacemaker.act;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.Group;
-import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
-import understudy.core.model.Placement;
 import understudy.driver.pacemaker.Marks;
 import understudy.driver.pacemaker.act.Cluster.Waited;
 import understudy.driver.pacemaker.observe.ClusterLook;
@@ -30,27 +29,25 @@ final class Drain {
         boolean ours = Marks.in(look.cib()).stream()
                 .anyMatch(mark -> mark.run().equals(entry.run()) && mark.entry().equals(entry.id()));
         boolean standby = look.cib().standbyConfigured(node.value());
-        var served = weighted(look).stream()
-                .filter(group -> !group.serving().isEmpty())
-                .map(Group::id)
-                .toList();
+        var served = cluster.served(look);
         if (!standby) {
             var edit = CibEdit.standby(look.cib(), entry, node);
             refuseHomeless(look, node, cluster.simulate(Optional.of(edit)));
             order.ledger().open(entry);
             cluster.mustEdit(edit, "the standby of " + node);
         }
-        var outcome = await(order, node, served);
+        var outcome = await(order, entry, served);
         return standby && !ours && outcome instanceof Outcome.Succeeded
                 ? new Outcome.Succeeded(node + " was in standby before, by someone else; it is left so.")
                 : outcome;
     }
 
-    private Outcome await(Order order, NodeId node, List<GroupId> served) throws Refusal {
+    private Outcome await(Order order, LedgerEntry entry, List<String> served) throws Refusal {
+        var node = entry.node().orElseThrow();
         var until = cluster.clock().instant().plus(order.deadline());
         return switch (cluster.await(look -> isEmpty(look, node), until, List.of())) {
             case Waited.Holds(ClusterLook look) -> {
-                refuseUnserved(look, node, served);
+                refuseUnserved(order, look, entry, served);
                 yield new Outcome.Succeeded(node + " is drained.");
             }
             case Waited.TimedOut(Optional<ClusterLook> last, String reason) ->
@@ -79,8 +76,7 @@ final class Drain {
     }
 
     private void refuseHomeless(ClusterLook look, NodeId node, Simulation simulated) throws Refusal {
-        var homeless = simulated.homeless(
-                weighted(look).stream().map(group -> group.id().value()).toList());
+        var homeless = simulated.homeless(cluster.served(look));
         if (!homeless.isEmpty()) {
             throw new Refusal(
                     "PACEMAKER-DRAINED-NOWHERE",
@@ -90,25 +86,26 @@ final class Drain {
         }
     }
 
-    private void refuseUnserved(ClusterLook look, NodeId node, List<GroupId> served) throws Refusal {
+    /** The simulation believes that every start succeeds. Where none did, our drain is taken back at once: the service is down. */
+    private void refuseUnserved(Order order, ClusterLook look, LedgerEntry entry, List<String> served) throws Refusal {
         var lost = cluster.groups(look).stream()
-                .filter(group -> served.contains(group.id()) && group.serving().isEmpty())
+                .filter(group ->
+                        served.contains(group.id().value()) && group.serving().isEmpty())
                 .toList();
-        if (!lost.isEmpty()) {
-            throw new Refusal(
-                    "PACEMAKER-DRAINED-NOWHERE",
-                    node.value(),
-                    "Draining " + node + " left "
-                            + Sentences.listed(lost.stream().map(Group::id).toList()) + " without a node: "
-                            + Failures.listed(look, lost.getFirst()) + ".",
-                    "Repair the cause and clean the failures up with crm_resource --cleanup; or give the drain back with "
-                            + "crm_standby --node " + node + " --delete.");
+        if (lost.isEmpty()) {
+            return;
         }
-    }
-
-    private List<Group> weighted(ClusterLook look) {
-        return cluster.groups(look).stream()
-                .filter(group -> group.weight() > 0 && !(group.placement() instanceof Placement.Spread))
-                .toList();
+        var node = entry.node().orElseThrow();
+        cluster.mustEdit(CibEdit.noStandby(node), "the end of the standby of " + node);
+        cluster.mustEdit(CibEdit.noMark(entry), "the end of our mark for " + node);
+        order.ledger().returned(entry);
+        throw new Refusal(
+                "PACEMAKER-DRAINED-NOWHERE",
+                node.value(),
+                "Draining " + node + " left "
+                        + Sentences.listed(lost.stream().map(Group::id).toList())
+                        + " without a node (" + Failures.listed(look, lost.getFirst())
+                        + "), so that the drain was taken back at once.",
+                "Repair the cause and clean the failures up with crm_resource --cleanup.");
     }
 }

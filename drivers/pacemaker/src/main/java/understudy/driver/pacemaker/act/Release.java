@@ -3,11 +3,9 @@ package understudy.driver.pacemaker.act;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import understudy.core.model.Group;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
-import understudy.core.model.Placement;
 import understudy.driver.pacemaker.Marks;
 import understudy.driver.pacemaker.act.Cluster.Waited;
 import understudy.driver.pacemaker.observe.ClusterLook;
@@ -74,12 +72,7 @@ final class Release {
     }
 
     private void refuseMoves(ClusterLook look, NodeId node) throws Refusal {
-        var weighted = cluster.groups(look).stream()
-                .filter(group -> group.weight() > 0 && !(group.placement() instanceof Placement.Spread))
-                .map(Group::id)
-                .map(Object::toString)
-                .toList();
-        var moving = cluster.simulate(Optional.of(CibEdit.noStandby(node))).moving(weighted);
+        var moving = cluster.simulate(Optional.of(CibEdit.noStandby(node))).moving(cluster.served(look));
         if (!moving.isEmpty()) {
             throw new Refusal(
                     "PACEMAKER-RELEASE-WOULD-MOVE",

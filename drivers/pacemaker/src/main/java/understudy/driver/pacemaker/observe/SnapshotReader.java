@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Fact;
+import understudy.core.model.Fencing;
 import understudy.core.model.GroupId;
 import understudy.core.model.Mark;
 import understudy.core.model.Node;
@@ -48,7 +49,7 @@ public final class SnapshotReader {
                 "",
                 observedAt,
                 QuorumReader.read(look),
-                FencingReader.read(mon),
+                fencing(look),
                 mon.options().getOrDefault("maintenance-mode", "false").equals("true"),
                 !look.isIdle(),
                 mon.nodes().stream()
@@ -63,6 +64,11 @@ public final class SnapshotReader {
     /** The cluster's voters and rule, as this look shows them. */
     public static Quorum quorum(ClusterLook look) {
         return QuorumReader.read(look);
+    }
+
+    /** Whether the cluster can power a node off, as this look shows it. */
+    public static Fencing fencing(ClusterLook look) {
+        return FencingReader.read(look.mon());
     }
 
     private static Node node(ClusterLook look, MonNode node, Optional<NodeReport> report, Targets targets) {

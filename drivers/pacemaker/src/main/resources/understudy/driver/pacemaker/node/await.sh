@@ -2,14 +2,8 @@
 # deciding node $3 is idle; at most $4 rounds of some 80 ms. Then looks.
 left=$4
 while [ "$left" -gt 0 ]; do
-  tag=$(timeout 4 cibadmin --query --no-children </dev/null 2>/dev/null) || break
-  number admin_epoch
-  now=$found
-  number epoch
-  now=$now.$found
-  number num_updates
-  now=$now.$found
-  [ "$now" = "$1" ] || break
+  current_version || break
+  [ "$version" = "$1" ] || break
   if [ "$2" = busy ]; then
     case $(timeout 4 crmadmin --timeout=3s --output-as=xml --status "$3" </dev/null 2>/dev/null) in
       *'state="S_IDLE"'*) break ;;
