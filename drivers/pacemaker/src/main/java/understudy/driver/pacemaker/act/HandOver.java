@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
@@ -13,6 +14,7 @@ import understudy.core.model.NodeId;
 import understudy.core.model.Placement;
 import understudy.driver.pacemaker.act.Cluster.Waited;
 import understudy.driver.pacemaker.observe.ClusterLook;
+import understudy.driver.pacemaker.observe.ClusterLook.Judged;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 
@@ -105,7 +107,7 @@ final class HandOver {
         var begun = cluster.clock().instant();
         var until = begun.plus(order.deadline());
         var verdict = new Verdict(id, destination, begun.plus(TO_BEGIN));
-        return switch (cluster.await(verdict::isReached, until, List.of())) {
+        return switch (awaitArrival(verdict, order, until)) {
             case Waited.Holds(ClusterLook look) -> {
                 if (isThere(cluster.group(look, id), destination)) {
                     yield arrived(order, id, destination, entry);
@@ -122,6 +124,29 @@ final class HandOver {
                                 + entry.byHand(),
                         true);
         };
+    }
+
+    private Waited awaitArrival(Verdict verdict, Order order, Instant until) {
+        var between = Stream.of(order.step().from(), Optional.of(verdict.destination))
+                .flatMap(Optional::stream)
+                .map(NodeId::value)
+                .toList();
+        Optional<ClusterLook> last = Optional.empty();
+        var reason = "";
+        while (cluster.clock().instant().isBefore(until)) {
+            var left = Duration.between(cluster.clock().instant(), until);
+            switch (cluster.talk().awaitArrival(verdict.id.value(), between, verdict.destination.value(), left)) {
+                case Judged.Believed(ClusterLook look) -> {
+                    if (verdict.isReached(look)) {
+                        return new Waited.Holds(look);
+                    }
+                    last = Optional.of(look);
+                }
+                case Judged.NotBelieved(String why) -> reason = why;
+            }
+            Pauses.briefly();
+        }
+        return new Waited.TimedOut(last, reason);
     }
 
     private Outcome arrived(Order order, GroupId id, NodeId destination, LedgerEntry entry) throws Refusal {

@@ -16,6 +16,7 @@ public final class ClusterTalk {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(20);
 
     private static final Duration ROUND = Duration.ofMillis(75);
+    private static final Duration ARRIVAL_ROUND = Duration.ofMillis(100);
 
     private final List<NodeLink> links;
     private volatile Optional<String> lastGood = Optional.empty();
@@ -67,6 +68,19 @@ public final class ClusterTalk {
         return ask(script, DEADLINE.plus(wait.multipliedBy(2)), without);
     }
 
+    /**
+     * Waits until a group looks as if it had arrived, or the cluster has nothing more to do; lightly, and on a node that is neither
+     * where it was nor where it goes, if there is one.
+     *
+     * @param between the nodes to spare
+     */
+    public Judged awaitArrival(String group, List<String> between, String destination, Duration atMost) {
+        var wait = atMost.compareTo(LONGEST_WAIT) < 0 ? atMost : LONGEST_WAIT;
+        long rounds = Math.max(1, wait.dividedBy(ARRIVAL_ROUND));
+        var script = Script.of(List.of("cluster", "await-arrival"), List.of(group, destination, Long.toString(rounds)));
+        return ask(script, DEADLINE.plus(wait.multipliedBy(3)), List.of(), between);
+    }
+
     /** Nodes to ask, the last good one first. */
     public List<NodeLink> inOrder(List<String> without) {
         List<NodeLink> order = new ArrayList<>(links);
@@ -82,8 +96,15 @@ public final class ClusterTalk {
     }
 
     private Judged ask(Script script, Duration deadline, List<String> without) {
+        return ask(script, deadline, without, List.of());
+    }
+
+    /** Those to spare are asked only where no other gives a believable answer. */
+    private Judged ask(Script script, Duration deadline, List<String> without, List<String> sparing) {
         List<String> reasons = new ArrayList<>();
-        for (NodeLink link : inOrder(without)) {
+        var order = inOrder(without);
+        order.sort(java.util.Comparator.comparing(link -> sparing.contains(link.nodeName())));
+        for (NodeLink link : order) {
             switch (ask(link, script, deadline)) {
                 case Judged.Believed believed -> {
                     lastGood = Optional.of(link.nodeName());
