@@ -57,7 +57,7 @@ final class ForeignChangeGuard implements Guard {
             findings.add(Finding.error(
                     "MOVED-BY-OTHERS",
                     group.id().value(),
-                    group.id() + " has gone from " + Disruption.list(before) + " to "
+                    group.id() + " has gone from " + (before.isEmpty() ? "nowhere" : Disruption.list(before)) + " to "
                             + (group.serving().isEmpty() ? "nowhere" : Disruption.list(group.serving()))
                             + " since the plan was made, and not by this run.",
                     "Resume: the rest is planned again from where the group is now."));

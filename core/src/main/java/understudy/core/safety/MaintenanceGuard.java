@@ -2,10 +2,13 @@ package understudy.core.safety;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import understudy.core.model.Finding;
 import understudy.core.model.Group;
 import understudy.core.model.Node;
+import understudy.core.model.NodeId;
+import understudy.core.planning.Step;
 import understudy.core.procedure.Verb;
 
 /** What somebody took out of the cluster's hands is not touched: the cluster, a node, a group. */
@@ -24,8 +27,8 @@ final class MaintenanceGuard implements Guard {
                     step + " does not start, because the whole cluster is in maintenance.",
                     "End the cluster's maintenance, then resume."));
         }
-        Stream.of(input.step().node(), input.step().destination())
-                .flatMap(java.util.Optional::stream)
+        nodes(input.step())
+                .flatMap(Optional::stream)
                 .distinct()
                 .flatMap(id -> input.now().node(id).stream())
                 .filter(Node::maintenance)
@@ -45,5 +48,11 @@ final class MaintenanceGuard implements Guard {
                         step + " does not start, because " + id + " was taken out of the cluster's hands.",
                         "Give it back to the cluster, then resume.")));
         return findings;
+    }
+
+    /** The nodes that the step touches. What a node may host is the cluster's to know: the node itself is not asked. */
+    private static Stream<Optional<NodeId>> nodes(Step step) {
+        boolean onlyARight = step.verb() instanceof Verb.WithdrawHosting || step.verb() instanceof Verb.GrantHosting;
+        return onlyARight ? Stream.empty() : Stream.of(step.node(), step.destination());
     }
 }

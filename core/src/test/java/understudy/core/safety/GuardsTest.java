@@ -171,6 +171,14 @@ class GuardsTest {
     }
 
     @Test
+    void theRightOfANodeInMaintenanceIsTheClustersToWithdraw() {
+        TestingCluster planned = three().patched("n2").versionFence().node("n3", node -> node.maintenance());
+
+        assertThat(new Asked(planned, "withdraw-hosting:mail>n3", planned, LONG, false).codes())
+                .isEmpty();
+    }
+
+    @Test
     void whatIsInMaintenanceIsNotTouched() {
         assertThat(before("drain:n2", three().node("n2", node -> node.maintenance())))
                 .containsExactly("NODE-IN-MAINTENANCE");
