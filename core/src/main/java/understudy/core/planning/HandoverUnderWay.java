@@ -68,8 +68,8 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         List<ProcedureStep> steps = input.procedure().handover();
         boolean stops = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
         boolean isDown = group.health() == GroupHealth.STOPPED || group.health() == GroupHealth.FAILED;
-        Optional<Node> to = lastDestination(group, input);
-        if (!stops || !isDown || to.isEmpty() || hasArrived(group, to.get(), steps)) {
+        Optional<Node> to = stops && isDown ? lastDestination(group, input) : Optional.empty();
+        if (to.isEmpty() || hasArrived(group, to.get(), steps)) {
             return Optional.empty();
         }
         Node node = to.get();

@@ -2,6 +2,8 @@ package understudy.core.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import understudy.core.model.Finding;
 import understudy.core.model.Node;
 
@@ -20,6 +22,27 @@ public final class Planner {
     /** A plan that keeps every rule with the fewest outages, nothing to do, or every reason why there is no such plan. */
     public static Planning plan(PlanningInput input) {
         return new Planner(input).plan();
+    }
+
+    /**
+     * The rest of an earlier plan where it still holds, else a new one: what was best stays best for as long as everything goes as it was
+     * planned, so that nothing is searched for again.
+     *
+     * @param rest what is left of the earlier plan
+     * @param exact no plan better than that one exists
+     */
+    public static Planning again(PlanningInput input, List<Stage> rest, boolean exact) {
+        return new Planner(input).again(rest, exact);
+    }
+
+    private Planning again(List<Stage> rest, boolean exact) {
+        boolean blocked = findings.stream().anyMatch(Finding::blocks);
+        if (blocked || !situation.underWay().isEmpty()) {
+            return plan();
+        }
+        Problem problem = new Problem(situation, Set.of());
+        Optional<Route> kept = new KeptRoute(new Transitions(problem)).of(rest, exact);
+        return kept.isPresent() ? planned(problem, kept.get()) : plan();
     }
 
     private Planning plan() {

@@ -1,5 +1,6 @@
 package understudy.core.planning;
 
+import java.util.BitSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,9 +68,14 @@ final class RouteFinder {
         var greedy = new GreedySearch(transitions);
         Optional<Route> built = greedy.search();
         boolean together = input.procedure().visit() == Procedure.Visit.ALL_TOGETHER;
-        ExactSearch.Answer answer = together
-                ? new ExactSearch.Answer(Optional.empty(), built.isPresent())
-                : new ExactSearch(transitions).search();
+        ExactSearch.Answer answer;
+        if (together) {
+            answer = new ExactSearch.Answer(Optional.empty(), built.isPresent());
+        } else if (built.isEmpty() && isHopeless(transitions)) {
+            answer = new ExactSearch.Answer(Optional.empty(), true);
+        } else {
+            answer = new ExactSearch(transitions).search();
+        }
         if (answer.route().isPresent()) {
             return new Found.Way(problem, answer.route().get());
         }
@@ -78,6 +84,19 @@ final class RouteFinder {
             return new Found.Way(problem, new Route(route.legs(), route.cost(), isBest(route, problem)));
         }
         return new Found.NoWay(new NoHome(transitions, greedy.end()).findings(answer.exhausted()));
+    }
+
+    /** Some node may not be absent even when every other one has been visited and is back, so that there is no order to look for. */
+    private static boolean isHopeless(Transitions transitions) {
+        Problem problem = transitions.problem;
+        return problem.toVisit.stream().anyMatch(node -> {
+            Layout last = Layout.of(problem);
+            last.visited.or(problem.toVisit);
+            last.visited.clear(node);
+            BitSet alone = new BitSet();
+            alone.set(node);
+            return transitions.rules.against(alone, last).isPresent();
+        });
     }
 
     /** No plan has fewer outages or fewer stages, and no group without clients moves. */

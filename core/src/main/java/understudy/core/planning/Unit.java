@@ -11,11 +11,17 @@ import understudy.core.model.GroupId;
  * @param index its place in the problem
  * @param members in the snapshot's order
  * @param owner the index of the node that owns it now
+ * @param weight the sum of its members' weights, which the search asks for all the time
  * @param movable false where the cluster does not manage it, or its node is in maintenance
  */
-record Unit(int index, List<Group> members, int owner, boolean movable) {
+record Unit(int index, List<Group> members, int owner, int weight, boolean movable) {
     Unit {
         members = List.copyOf(members);
+    }
+
+    static Unit of(int index, List<Group> members, int owner, boolean movable) {
+        int weight = members.stream().mapToInt(Group::weight).sum();
+        return new Unit(index, members, owner, weight, movable);
     }
 
     /** The member that names the unit's steps: the first one on which clients hang. */
@@ -27,12 +33,8 @@ record Unit(int index, List<Group> members, int owner, boolean movable) {
         return lead().id();
     }
 
-    int weight() {
-        return members.stream().mapToInt(Group::weight).sum();
-    }
-
     boolean weighted() {
-        return weight() > 0;
+        return weight > 0;
     }
 
     String names() {

@@ -73,7 +73,7 @@ final class Units {
             NodeId owner = ownerOf(of.getFirst());
             boolean movable = of.stream().allMatch(Group::managed)
                     && snapshot.node(owner).stream().noneMatch(node -> node.maintenance());
-            units.add(new Unit(units.size(), of, nodes.getOrDefault(owner, -1), movable));
+            units.add(Unit.of(units.size(), of, nodes.getOrDefault(owner, -1), movable));
         }
         return List.copyOf(units);
     }

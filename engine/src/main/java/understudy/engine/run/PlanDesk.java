@@ -10,6 +10,7 @@ import understudy.core.model.Group;
 import understudy.core.model.Node;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Planning;
+import understudy.core.planning.PlanningInput;
 import understudy.core.run.Event;
 import understudy.core.run.PlanShape;
 import understudy.core.run.State;
@@ -35,7 +36,7 @@ final class PlanDesk {
 
     private void plan(ClusterSnapshot seen) {
         Instant now = crew.time().instant();
-        switch (rules.plan(crew.situation().input(seen))) {
+        switch (planning(seen)) {
             case Planning.Refused(List<Finding> findings) -> crew.patience().blocked(State.PLANNING, findings);
             case Planning.NothingToDo(List<Finding> notes, boolean incomplete) ->
                 crew.recorder().record(new Event.NothingLeft(now, notes, incomplete));
@@ -44,6 +45,16 @@ final class PlanDesk {
                 crew.situation().plannedOn(seen);
             }
         }
+    }
+
+    /** As long as nothing was missed, what is left of the plan is kept where it still holds. */
+    private Planning planning(ClusterSnapshot seen) {
+        PlanningInput input = crew.situation().input(seen);
+        Walk walk = crew.recorder().state().walk();
+        Optional<Plan> before = walk.plan().filter(_ -> walk.missed().isEmpty());
+        return before.isEmpty()
+                ? rules.plan(input)
+                : rules.again(input, walk.rest(), before.get().exact());
     }
 
     private Event adoption(Plan plan, ClusterSnapshot seen, Instant now) {

@@ -5,12 +5,18 @@ import understudy.core.model.Finding;
 import understudy.core.planning.Planner;
 import understudy.core.planning.Planning;
 import understudy.core.planning.PlanningInput;
+import understudy.core.planning.Stage;
 import understudy.core.safety.GuardInput;
 import understudy.core.safety.Guards;
 
 /** The core's decisions as the run loop asks for them: the core's own in every product, scripted ones in tests of the loop. */
 public interface Rules {
     Planning plan(PlanningInput input);
+
+    /** As {@link #plan}, with what is left of an earlier plan, which stays where it still holds. */
+    default Planning again(PlanningInput input, List<Stage> rest, boolean exact) {
+        return plan(input);
+    }
 
     /** What the guards find about the step; what {@link Finding#blocks()} forbids it. */
     List<Finding> guard(GuardInput input);
@@ -21,6 +27,11 @@ public interface Rules {
             @Override
             public Planning plan(PlanningInput input) {
                 return Planner.plan(input);
+            }
+
+            @Override
+            public Planning again(PlanningInput input, List<Stage> rest, boolean exact) {
+                return Planner.again(input, rest, exact);
             }
 
             @Override
