@@ -20,6 +20,9 @@ final class Lanes {
     /** How long a run waits by itself for what blocks it to go away. */
     static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** How long after a miss, and how much longer after each further one, a step is tried again. */
+    static final Duration BREATH = Duration.ofMinutes(1);
+
     private final State state;
     private final RunHeader header;
 
@@ -64,7 +67,7 @@ final class Lanes {
     String lastMiss() {
         Optional<Attempts> latest = state.attempts().values().stream()
                 .filter(tried -> tried.misses() > 0)
-                .reduce((one, other) -> one.began().isAfter(other.began()) ? one : other);
+                .reduce((one, other) -> one.at().isAfter(other.at()) ? one : other);
         return latest.flatMap(Attempts::last).map(result -> " " + why(result)).orElse("");
     }
 
@@ -110,7 +113,7 @@ final class Lanes {
                 unlessAgreed("doubt/" + suffix, Kind.DOUBT, why + " Do step " + step.id() + " again?", step);
             case StepResult.Failed _, StepResult.Unknown _ ->
                 tried.misses() <= header.policy().retries()
-                        ? Optional.empty()
+                        ? breath(step, tried)
                         : unlessAgreed(
                                 "failed/" + suffix,
                                 Kind.STEP_FAILED,
@@ -118,6 +121,17 @@ final class Lanes {
                                         + " again?",
                                 step);
         };
+    }
+
+    /** What failed a moment ago fails again at once as a rule; where clients wait, there is no waiting. */
+    private Optional<Action> breath(Step step, Attempts tried) {
+        Instant until = tried.at().plus(BREATH.multipliedBy(tried.misses()));
+        boolean urgent = OutagePath.isInside(step) || OutagePath.isDoor(step);
+        if (urgent || tried.misses() == 0 || !state.clock().now().isBefore(until)) {
+            return Optional.empty();
+        }
+        String reason = "Step " + step.id() + " is tried again in a while.";
+        return Optional.of(new Action.Wait(reason, Optional.of(until)));
     }
 
     private Optional<Action> block(Step step) {

@@ -30,14 +30,15 @@ public final class RunMachine {
             case Event.RunOpened _, Event.TimePassed _, Event.Warned _ -> now;
             case Event.PlanAdopted adopted ->
                 now.walking(now.walk().adopted(adopted.plan(), adopted.hash())).blocking(Map.of());
-            case Event.PlanConfirmed _ -> now.walking(now.walk().confirmed()).blocking(Map.of());
+            case Event.PlanConfirmed _ ->
+                now.walking(now.walk().confirmed()).blocking(without(now.blocks(), State.PLANNING));
             case Event.PlanRefused(Instant at, List<Finding> findings) -> blocked(now, State.PLANNING, at, findings);
             case Event.NothingLeft found -> now.underWay().isEmpty() ? now.withNothingLeft(found) : now;
             case Event.StepBegan began -> began(now, began);
             case Event.StepEnded ended -> ended(now, ended);
             case Event.StageEnded(Instant _, int stage) -> stageEnded(now, stage);
             case Event.GuardsBlocked(Instant at, StepId step, List<Finding> findings) ->
-                blocked(now, step, at, findings);
+                blocked(now.walking(now.walk().lookingAgain()), step, at, findings);
             case Event.LedgerOpened opened -> now.booking(now.books().opened(opened.entry()));
             case Event.LedgerReturned returned -> now.booking(now.books().returned(returned.entry()));
             case Event.LedgerKept _ -> now;
@@ -103,7 +104,7 @@ public final class RunMachine {
         if (tried.isEmpty()) {
             return now;
         }
-        State next = now.tried(step, tried.get().ended(ended.result()));
+        State next = now.tried(step, tried.get().ended(ended.result(), ended.at()));
         return switch (ended.result()) {
             case StepResult.Succeeded() -> succeeded(next, step, ended.at());
             case StepResult.Failed _, StepResult.Unknown _ ->
@@ -112,7 +113,11 @@ public final class RunMachine {
     }
 
     static State succeeded(State now, StepId id, Instant at) {
-        State next = now.walking(now.walk().succeeded(id)).timed(now.clock().progressedAt(at));
+        boolean isNew = Optional.ofNullable(now.attempts().get(id))
+                .filter(tried -> tried.successes() > 1)
+                .isEmpty();
+        State next =
+                now.walking(now.walk().succeeded(id, isNew)).timed(now.clock().progressedAt(at));
         boolean once =
                 now.walk().step(id).filter(RunMachine::isOnlyOurKnowledge).isPresent();
         return once ? next.doneOnce(id) : next;

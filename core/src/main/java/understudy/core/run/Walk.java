@@ -18,7 +18,7 @@ import understudy.core.planning.Step;
  * @param stage the index of the stage that is being walked
  * @param done steps of this plan that have succeeded
  * @param missed steps of this plan that did not, since the last look
- * @param idleReplans adopted plans since anything succeeded, the first plan not counted
+ * @param idleReplans adopted plans since anything new succeeded, the first plan not counted
  */
 public record Walk(
         Optional<Plan> plan,
@@ -51,8 +51,9 @@ public record Walk(
         return new Walk(plan, hash, revision, stage, done, missed, true, idleReplans);
     }
 
-    Walk succeeded(StepId step) {
-        return new Walk(plan, hash, revision, stage, with(done, step), missed, mustLook, 0);
+    /** What has succeeded before is no progress when it does so again. */
+    Walk succeeded(StepId step, boolean isNew) {
+        return new Walk(plan, hash, revision, stage, with(done, step), missed, mustLook, isNew ? 0 : idleReplans);
     }
 
     Walk missed(StepId step) {

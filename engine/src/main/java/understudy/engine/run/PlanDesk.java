@@ -40,6 +40,8 @@ final class PlanDesk {
             case Planning.Refused(List<Finding> findings) -> crew.patience().blocked(State.PLANNING, findings);
             case Planning.NothingToDo(List<Finding> notes, boolean incomplete) ->
                 crew.recorder().record(new Event.NothingLeft(now, notes, incomplete));
+            case Planning.Planned(Plan plan)
+            when plan.steps().isEmpty() -> crew.recorder().record(new Event.NothingLeft(now, plan.warnings(), false));
             case Planning.Planned(Plan plan) -> {
                 crew.recorder().record(adoption(plan, seen, now));
                 crew.situation().plannedOn(seen);

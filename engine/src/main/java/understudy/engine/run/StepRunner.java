@@ -2,9 +2,9 @@ package understudy.engine.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import understudy.core.model.ActionId;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.planning.Step;
@@ -64,7 +64,7 @@ final class StepRunner {
             return;
         }
         crew.recorder().record(began);
-        end(perform.action(), performance.carryOut(order(perform, seen), deadline(step)));
+        end(perform, performance.carryOut(order(perform, seen), deadline(step)));
     }
 
     private void recover(Action.Perform perform, ClusterSnapshot seen) throws InterruptedException {
@@ -74,15 +74,15 @@ final class StepRunner {
         Order order = order(perform, Boots.asOfStart(step, seen, boot));
         Optional<Performance.Came> came = performance.recover(order, deadline(step));
         if (came.isPresent()) {
-            end(perform.action(), came.get());
+            end(perform, came.get());
             return;
         }
         List<Finding> forbids = OutagePath.isInside(step) ? List.of() : forbids(step, seen);
         if (forbids.isEmpty()) {
-            end(perform.action(), performance.carryOut(order, deadline(step)));
+            end(perform, performance.carryOut(order, deadline(step)));
             return;
         }
-        end(perform.action(), new Performance.Came(new StepResult.Failed(forbids.getFirst()), "It never started."));
+        end(perform, new Performance.Came(new StepResult.Failed(forbids.getFirst()), "It never started."));
     }
 
     /** A fresh look, or one that is young enough; inside an outage path the last one will do. */
@@ -147,7 +147,14 @@ final class StepRunner {
         return crew.time().instant().plus(step.source().deadline());
     }
 
-    private void end(ActionId action, Performance.Came came) {
-        crew.recorder().record(new Event.StepEnded(crew.time().instant(), action, came.result(), came.note()));
+    private void end(Action.Perform perform, Performance.Came came) {
+        Instant now = crew.time().instant();
+        List<Event> events = new ArrayList<>();
+        if (came.result() instanceof StepResult.Succeeded) {
+            GivenBack.by(perform.step(), crew.ledger().open())
+                    .forEach(entry -> events.add(new Event.LedgerReturned(now, entry)));
+        }
+        events.add(new Event.StepEnded(now, perform.action(), came.result(), came.note()));
+        crew.recorder().record(events.toArray(Event[]::new));
     }
 }

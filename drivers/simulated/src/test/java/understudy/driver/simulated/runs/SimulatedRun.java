@@ -1,0 +1,101 @@
+package understudy.driver.simulated.runs;
+
+import java.util.List;
+import java.util.Map;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Patch;
+import understudy.core.model.Policy;
+import understudy.core.model.RunId;
+import understudy.core.model.Targets;
+import understudy.core.procedure.Procedure;
+import understudy.core.run.Event;
+import understudy.core.run.RunHeader;
+import understudy.driver.simulated.SimulatedCluster;
+import understudy.driver.simulated.SimulatedTime;
+import understudy.driver.simulated.scenario.Scenario;
+import understudy.engine.ports.ClusterDriver;
+import understudy.engine.ports.Observation;
+import understudy.engine.ports.RunInbox;
+import understudy.engine.ports.RunListener;
+import understudy.engine.run.Freezing;
+import understudy.engine.run.Rules;
+import understudy.engine.run.RunEnding;
+import understudy.engine.run.RunEngine;
+import understudy.engine.run.RunInputs;
+import understudy.engine.run.RunPorts;
+import understudy.procedures.Shipped;
+
+/** One run of a shipped procedure on a simulated cluster, unattended, from its opening to its end. */
+final class SimulatedRun {
+    final SimulatedCluster cluster;
+    final MemoryJournal journal = new MemoryJournal();
+    private final RunInputs inputs;
+
+    SimulatedRun(Scenario scenario, String procedure) {
+        this(scenario, procedure, Policy.standard());
+    }
+
+    SimulatedRun(Scenario scenario, String procedure, Policy policy) {
+        cluster = new SimulatedCluster(scenario, new SimulatedTime(scenario.start()));
+        inputs = inputs(scenario, Shipped.find(procedure).orElseThrow(), policy);
+    }
+
+    private RunInputs inputs(Scenario scenario, Procedure procedure, Policy policy) {
+        Patch patch = new Patch(
+                "patch",
+                procedure.id(),
+                new Patch.Content.AllOffered(),
+                scenario.patch().versionFence(),
+                Patch.RestartRule.REQUIRED);
+        ClusterDriver driver = cluster.driver();
+        Targets targets = Freezing.targets(driver.offer(patch));
+        ClusterSnapshot seen =
+                driver.observe(targets) instanceof Observation.Seen(ClusterSnapshot snapshot) ? snapshot : unseen();
+        RunHeader header = new RunHeader(
+                RunHeader.FORMAT,
+                new RunId("night"),
+                seen.cluster(),
+                "inputs",
+                procedure.id(),
+                patch.id(),
+                targets,
+                Freezing.placement(seen),
+                Map.of(),
+                policy);
+        return new RunInputs(header, procedure, patch, new RunInputs.Mode(true, "tester", "store"));
+    }
+
+    private static ClusterSnapshot unseen() {
+        throw new AssertionError("The simulated cluster does not answer at its start.");
+    }
+
+    RunEnding open() throws Exception {
+        return engine().open(inputs);
+    }
+
+    RunEnding resume() throws Exception {
+        return engine().resume(inputs);
+    }
+
+    /** As a new process would: with a driver of its own. */
+    private RunEngine engine() {
+        return new RunEngine(
+                new RunPorts(
+                        cluster.driver(),
+                        cluster.outageWatch(),
+                        cluster.time(),
+                        new RunPorts.Desk(journal, new NoRequests(), RunListener.none())),
+                Rules.ofTheCore());
+    }
+
+    /** Nobody asks for anything. */
+    private static final class NoRequests implements RunInbox {
+        @Override
+        public List<Event.Request> next() {
+            return List.of();
+        }
+
+        @Override
+        public void acknowledge(Event.Request request) {}
+    }
+}
