@@ -25,6 +25,8 @@ public final class CibLock implements ClusterLock {
     private static final String NAME = "understudy-lock";
     private static final String PAIR = "understudy-lock-value";
     private static final Duration CALL = Duration.ofSeconds(20);
+    /** As many lanes of one run may want a longer lease at once, and each replace that wins makes the others' fail. */
+    private static final int RENEWALS = 8;
 
     private final ClusterTalk talk;
     private final InstantSource clock;
@@ -58,14 +60,33 @@ public final class CibLock implements ClusterLock {
     @Override
     public Answer renew(Claim claim, long token) {
         refuseSpaces(claim);
+        var wanted = clock.instant().plus(claim.lease());
+        Answer answer = renewOnce(claim, token, wanted);
+        for (int attempt = 1; attempt < RENEWALS && isFromAnotherLane(answer, claim); attempt++) {
+            answer = renewOnce(claim, token, wanted);
+        }
+        return answer;
+    }
+
+    private Answer renewOnce(Claim claim, long token, Instant wanted) {
         return switch (read()) {
             case Read.Unknown(String reason) -> new Answer.Unknown(reason);
             case Read.Absent() -> new Answer.Unknown("The lock is gone from the cluster; somebody has taken it away.");
-            case Read.Present(String text, LockValue value) ->
-                value.isHeldBy(claim) && value.token() == token
-                        ? write(claim, Optional.of(text), token)
-                        : heldByOther(value);
+            case Read.Present(String text, LockValue value) -> {
+                if (!value.isHeldBy(claim) || value.token() != token) {
+                    yield heldByOther(value);
+                }
+                var until = value.holder().orElseThrow().until();
+                yield until.isBefore(wanted) ? write(claim, Optional.of(text), token) : new Answer.Held(token, until);
+            }
         };
+    }
+
+    /** Another lane of the same run has renewed between our look and our write. */
+    private static boolean isFromAnotherLane(Answer answer, Claim claim) {
+        return answer instanceof Answer.HeldByOther other
+                && other.run().equals(claim.run().value())
+                && other.store().equals(claim.store());
     }
 
     @Override
