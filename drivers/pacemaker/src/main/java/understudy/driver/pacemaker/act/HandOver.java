@@ -195,6 +195,7 @@ final class HandOver {
         private final NodeId destination;
         private final Instant believeIdleFrom;
         private boolean wasBusy;
+        private boolean wasAtRest;
 
         Verdict(GroupId id, NodeId destination, Instant believeIdleFrom) {
             this.id = id;
@@ -212,7 +213,13 @@ final class HandOver {
             wasBusy |= !look.isIdle();
             boolean settled =
                     look.isIdle() && (wasBusy || !cluster.clock().instant().isBefore(believeIdleFrom));
-            return settled && hasNothingLeftToDo();
+            // A look is older than the simulation after it, and the last start may end between the two: the next look
+            // tells.
+            if (settled && wasAtRest) {
+                return true;
+            }
+            wasAtRest = settled && hasNothingLeftToDo();
+            return false;
         }
 
         private boolean hasNothingLeftToDo() {
