@@ -1,0 +1,59 @@
+package understudy.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+/** How a run that met a fault may end: finished; or not, with one sentence, and with nothing of ours left behind but a kept drain. */
+final class Ending {
+    private static final Duration TO_SETTLE = Duration.ofSeconds(90);
+    private static final int NOT_FINISHED = 1;
+    private static final int WAITS = 4;
+
+    private final Trial trial;
+    private final String run;
+    private final Program.Ended ended;
+
+    Ending(Trial trial, String run, Program.Ended ended) {
+        this.trial = trial;
+        this.run = run;
+        this.ended = ended;
+    }
+
+    boolean isFinished() {
+        return ended.code() == 0;
+    }
+
+    /** Finished as if nothing had been; or explained in a sentence that names these. */
+    void isFinishedOrExplained(String... names) {
+        if (isFinished()) {
+            assertThat(trial.report(run).result()).isEqualTo("FINISHED");
+            new Patched(trial).holdsAfterRepairs();
+            return;
+        }
+        isExplained(names);
+    }
+
+    /** Not finished, and one sentence names cause and remedy. */
+    void isExplained(String... names) {
+        assertThat(ended.code()).as(ended.text()).isIn(NOT_FINISHED, WAITS);
+        Report report = trial.report(run);
+        assertThat(report.sentence()).contains(names).endsWith(".").hasSizeGreaterThan(40);
+        if (ended.code() == WAITS) {
+            leavesADrainAndTheLockAtMost();
+        } else if (report.kept().isEmpty()) {
+            assertThat(trial.lab.settles(TO_SETTLE)).as("online and served").isTrue();
+            new Patched(trial).leavesNothing();
+        } else {
+            assertThat(report.kept()).allMatch(what -> what.contains("DRAIN"));
+        }
+    }
+
+    /** A run that waits to be resumed keeps the lock, and the drain of the node that it was at. */
+    private void leavesADrainAndTheLockAtMost() {
+        assertThat(trial.nodes.tracesInCluster())
+                .allMatch(line -> line.contains("understudy-lock")
+                        || line.contains("name=\"standby\" value=\"on\"")
+                        || line.contains("understudy." + run + ".drain."));
+    }
+}

@@ -1,0 +1,57 @@
+package understudy.trials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import understudy.lab.LabShape;
+
+/** The main job: three nodes that serve mail, all that their repository offers, with restarts. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ThreeNodesTest extends Trial {
+    ThreeNodesTest() {
+        super("tthree", 1, LabShape.standard());
+    }
+
+    @Test
+    @Order(1)
+    void planAndCheckChangeNothing() {
+        var files = nodes.each(nodes::files);
+        var configuration = nodes.configurationVersion();
+
+        var check = ask("check");
+        var plan = ask("plan");
+
+        assertThat(check.code()).as(check.text()).isZero();
+        assertThat(plan.code()).as(plan.text()).isZero();
+        assertThat(plan.out()).contains("dovecot-core", "mail leaves n1 because n1 is to be patched");
+        assertThat(nodes.each(nodes::files)).isEqualTo(files);
+        assertThat(nodes.configurationVersion()).isEqualTo(configuration);
+        leftAsNew();
+    }
+
+    @Test
+    @Order(2)
+    void patchesEveryNodeWithOneOutage() {
+        var boots = nodes.boots();
+
+        var ended = run("night");
+
+        assertThat(ended.code()).as(ended.text()).isZero();
+        assertThat(ended.out())
+                .as("what is ours or has come to pass is not doubted")
+                .doesNotContain("locked by run night", "The command said that it failed");
+        Report report = report("night");
+        assertThat(report.result()).isEqualTo("FINISHED");
+        assertThat(report.outages()).containsExactly("mail");
+        assertThat(report.handovers()).hasSize(1);
+        assertThat(report.kept()).isEmpty();
+        Patched patched = new Patched(this);
+        patched.holds();
+        patched.restartedOnceSince(boots);
+        patched.moved("mail", "n1");
+        assertThat(nodes.starts("mail")).isEqualTo(2);
+    }
+}
