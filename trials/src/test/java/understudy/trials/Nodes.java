@@ -74,8 +74,8 @@ final class Nodes {
     String files(String node) {
         return shell(
                 node,
-                "sha256sum /var/lib/dpkg/status; find /var/lib/dpkg /var/lib/apt /var/cache/apt /var/lib/understudy /tmp /run/understudy"
-                        + " -printf '%p %s %T@\\n' 2>/dev/null | sort");
+                "sha256sum /var/lib/dpkg/status; find /var/lib/dpkg /var/lib/apt /var/cache/apt /var/lib/understudy /run/understudy"
+                        + " -printf '%p %s %T@\\n' 2>/dev/null | sort; ls -A /tmp /var/tmp");
     }
 
     /** How often the node was started since the lab came up. */
