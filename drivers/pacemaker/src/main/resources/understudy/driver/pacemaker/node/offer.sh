@@ -12,6 +12,8 @@ apt_private() {
   apt-get -q -o Dir::State::lists="$private/lists" -o Dir::Cache="$private/cache" -o APT::Sandbox::User=root -o APT::Color=0 \
     -o APT::Update::Post-Invoke-Success::= -o APT::Update::Post-Invoke::= -o Debug::NoLocking=1 "$@" </dev/null
 }
+# Even to list the holds apt opens its cache, and writes it anew where it is older than the lists.
+held() { apt-mark -o Dir::State::lists="$private/lists" -o Dir::Cache="$private/cache" showhold; }
 refresh() { apt_private -o Acquire::Retries=1 update 2>&1; }
 simulate() {
   if [ "$#" -eq 0 ]; then
@@ -67,7 +69,7 @@ in_use() {
 block refresh refresh
 block simulate simulate "$@"
 block uris uris "$@"
-block held apt-mark showhold
+block held held
 block space free_space
 block locks lock_holders
 block rivals rivals
