@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.ClusterSnapshot;
@@ -109,6 +110,24 @@ class PacemakerDriverTest {
     }
 
     @Test
+    void aGroupThatArrivesBetweenALookAndTheSimulationHasArrived() {
+        simulated.set(simulation(HEALTHY, AT_HOME));
+        step.set(Duration.ofSeconds(1));
+        var arriving = new TestingShell("n1", asked -> {
+            var answer = answer(asked);
+            if (asked.holds("crm_simulate") && simulated.get().equals(simulation(HEALTHY, HEALTHY))) {
+                mon.set(AT_HOME);
+            }
+            return answer;
+        });
+        try (var driver = driver(arriving)) {
+            var outcome = driver.perform(order(driver, new Verb.HandOver(), About.handover("mail", "n3", "n1")));
+
+            assertThat(outcome).isEqualTo(new Outcome.Succeeded("mail is served by n1."));
+        }
+    }
+
+    @Test
     void aGroupThatSomebodyElseHasMovedIsNotHandedOver() {
         try (var driver = driver(n1)) {
             assertThat(code(driver.perform(order(driver, new Verb.HandOver(), About.handover("mail", "n2", "n1")))))
@@ -162,6 +181,27 @@ class PacemakerDriverTest {
             assertThat(driver.lock().take(claim()))
                     .isEqualTo(new ClusterLock.Answer.Held(5, NOW.plus(Duration.ofMinutes(1))));
         }
+    }
+
+    @Test
+    void aRenewalThatAnotherLaneOfTheRunOvertakesStillHoldsTheLock() {
+        cib.set(locked(cib.get(), "4 night-1 store-a 2026-11-20T15:59:00Z"));
+        var overtaken = new AtomicBoolean();
+        var raced = new TestingShell("n1", asked -> {
+            if (writesTheLock(asked) && overtaken.compareAndSet(false, true)) {
+                cib.set(locked(Recorded.text("cib.xml"), "4 night-1 store-a 2026-11-20T16:00:30Z"));
+                return TestingShell.finished(105, "");
+            }
+            return answer(asked);
+        });
+        try (var driver = driver(raced)) {
+            assertThat(driver.lock().renew(claim(), 4))
+                    .isEqualTo(new ClusterLock.Answer.Held(4, NOW.plus(Duration.ofMinutes(1))));
+        }
+    }
+
+    private static boolean writesTheLock(TestingShell.Asked asked) {
+        return String.join(" ", asked.arguments()).contains("name=\"understudy-lock\" value");
     }
 
     private static ClusterLock.Claim claim() {
