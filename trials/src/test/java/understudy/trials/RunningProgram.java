@@ -58,8 +58,9 @@ final class RunningProgram {
         waits(1, TimeUnit.MINUTES);
     }
 
+    /** Waits for its end; a run that is blocked waits ten minutes itself before it gives up. */
     Program.Ended end() {
-        return end(12, TimeUnit.MINUTES);
+        return end(25, TimeUnit.MINUTES);
     }
 
     Program.Ended end(long limit, TimeUnit unit) {

@@ -23,7 +23,7 @@ import understudy.lab.LabSpec;
 
 /** What every trial has: a lab of the class's own, as new before each trial and gone after the last, and the program. */
 @Tag("lab")
-@Timeout(value = 20, unit = TimeUnit.MINUTES)
+@Timeout(value = 40, unit = TimeUnit.MINUTES)
 @TestInstance(Lifecycle.PER_CLASS)
 abstract class Trial {
     final Lab lab;
