@@ -8,7 +8,7 @@ import understudy.engine.run.EventCodec;
 
 /** A journal of lines in memory that can die at an append, before the events are durable. */
 final class MemoryJournal implements RunJournal {
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 20_000;
 
     final List<String> lines = new ArrayList<>();
     private int appends;
