@@ -27,8 +27,13 @@ public final class LabMain {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
+    /** The verbs and their options, one a line. */
+    public static String usage() {
+        return USAGE;
+    }
+
     /** Exit code 0 for success, 1 for what went wrong, 2 for a command line that makes no sense. */
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+    public static int run(List<String> arguments, PrintStream out, PrintStream err) {
         try {
             var line = LabCommandLine.parse(arguments);
             return LabVerbs.run(line, new ArrayList<>(line.rest()), out);
