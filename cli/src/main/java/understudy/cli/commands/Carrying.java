@@ -1,13 +1,14 @@
 package understudy.cli.commands;
 
-import java.io.PrintWriter;
 import java.time.ZoneId;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import understudy.cli.view.PlainView;
+import understudy.cli.view.LiveView;
 import understudy.cli.view.ReportPage;
 import understudy.cli.view.RunReport;
+import understudy.cli.view.RunView;
+import understudy.cli.wiring.Member;
 import understudy.cli.wiring.RunOffice;
 import understudy.cli.wiring.StateJournal;
 import understudy.core.model.RunId;
@@ -34,9 +35,20 @@ public final class Carrying {
         return yes;
     }
 
-    RunOffice.Manner manner() {
-        PrintWriter lines = printing.json() ? new PrintWriter(PrintWriter.nullWriter()) : printing.out();
-        return new RunOffice.Manner(yes, System.getProperty("user.name"), new PlainView(lines, ZoneId.systemDefault()));
+    /** How the run is shown while it goes on; to be closed before anything else is printed. */
+    RunView view(Member member) {
+        return printing.json()
+                ? RunView.none()
+                : Views.of(
+                        printing.out(),
+                        new LiveView.Clocks(
+                                member.time(),
+                                ZoneId.systemDefault(),
+                                () -> member.watch().outages()));
+    }
+
+    RunOffice.Manner manner(RunView view) {
+        return new RunOffice.Manner(yes, System.getProperty("user.name"), view);
     }
 
     int report(StateStore store, RunId run, String cluster, RunEnding ending) {

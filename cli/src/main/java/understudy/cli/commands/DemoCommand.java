@@ -7,9 +7,11 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import understudy.cli.view.LiveView;
 import understudy.cli.view.PlainView;
 import understudy.cli.view.ReportPage;
 import understudy.cli.view.RunReport;
+import understudy.cli.view.RunView;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.Demo;
 import understudy.cli.wiring.Member;
@@ -41,14 +43,7 @@ public final class DemoCommand implements Callable<Integer> {
             say(List.of("A simulated cluster; nothing real is touched. Times are the simulated cluster's own.", ""));
             say(PlanCommand.lines(prepared));
             say(List.of(""));
-            RunReport report = Rehearsal.play(
-                    new RunId("demo"),
-                    assignment,
-                    prepared,
-                    member,
-                    new PlainView(
-                            printing.json() ? new java.io.PrintWriter(java.io.Writer.nullWriter()) : printing.out(),
-                            ZoneOffset.UTC));
+            RunReport report = play(assignment, prepared, member);
             say(List.of(""));
             printing.print(RunReport.class, report, ReportPage.lines(report));
             return report.result()
@@ -56,6 +51,26 @@ public final class DemoCommand implements Callable<Integer> {
                     .orElse(ExitCode.NOT_FINISHED)
                     .code();
         }
+    }
+
+    private RunReport play(Assignment assignment, Preparation prepared, Member member) throws Exception {
+        try (RunView view = view(member)) {
+            return Rehearsal.play(new RunId("demo"), assignment, prepared, member, view);
+        }
+    }
+
+    private RunView view(Member member) {
+        if (printing.json()) {
+            return RunView.none();
+        }
+        return fast
+                ? new PlainView(printing.out(), ZoneOffset.UTC)
+                : Views.of(
+                        printing.out(),
+                        new LiveView.Clocks(
+                                member.time(),
+                                ZoneOffset.UTC,
+                                () -> member.watch().outages()));
     }
 
     private void say(List<String> lines) {

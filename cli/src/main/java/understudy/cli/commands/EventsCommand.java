@@ -24,9 +24,10 @@ public final class EventsCommand implements Callable<Integer> {
             names = "--output",
             paramLabel = "FORMAT",
             description = "text or jsonl (one JSON object a line).",
-            defaultValue = "text")
+            defaultValue = "text",
+            converter = EventForm.Reader.class)
     @SuppressWarnings("NullAway.Init")
-    private String format;
+    private EventForm form;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -36,15 +37,14 @@ public final class EventsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = command.commandLine().getOut();
         List<Event> events = run.events();
-        switch (format) {
-            case "text" -> {
+        switch (form) {
+            case TEXT -> {
                 EventLine lines = new EventLine(ZoneId.systemDefault());
                 events.forEach(event -> lines.of(event).ifPresent(out::println));
             }
-            case "jsonl" -> {
+            case JSONL -> {
                 events.forEach(event -> out.println(EventCodec.write(event)));
             }
-            default -> throw new Ending(ExitCode.BAD_INPUT, "\"" + format + "\" is neither text nor jsonl.");
         }
         out.flush();
         return ExitCode.DONE.code();

@@ -4,9 +4,11 @@ import java.io.PrintWriter;
 import java.util.List;
 import picocli.CommandLine;
 import understudy.cli.inventory.Inventory;
+import understudy.cli.view.Printable;
 import understudy.cli.wiring.Assignments;
 import understudy.cli.wiring.Preparation;
 import understudy.cli.wiring.RunOffice;
+import understudy.cli.wiring.TwinOffice;
 import understudy.documents.BrokenDocument;
 import understudy.engine.journal.StateException;
 import understudy.engine.run.RunRefused;
@@ -27,6 +29,8 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
             case Assignments.UnknownProcedure unknown ->
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
+            case TwinOffice.Misfit misfit ->
+                print(command.getErr(), List.of(String.valueOf(misfit.getMessage())), ExitCode.BAD_INPUT);
             case RunOffice.Held held ->
                 print(command.getErr(), List.of(String.valueOf(held.getMessage())), ExitCode.HELD);
             case Preparation.NotSeen unseen ->
@@ -52,7 +56,7 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
     }
 
     private static int print(PrintWriter err, List<String> sentences, ExitCode code) {
-        sentences.forEach(err::println);
+        sentences.stream().map(Printable::line).forEach(err::println);
         return code.code();
     }
 }

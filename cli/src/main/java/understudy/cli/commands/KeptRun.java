@@ -37,7 +37,11 @@ public final class KeptRun {
 
     List<Event> events() {
         try (StateStore store = open()) {
-            return journal(store).replay();
+            List<Event> events = journal(store).replay();
+            if (events.isEmpty()) {
+                throw RunNames.neverBegan(run);
+            }
+            return events;
         }
     }
 }

@@ -6,6 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import understudy.cli.view.Printable;
 import understudy.documents.json.RecordCodec;
 
 /** How a command prints: as text for people or as JSON for programs. */
@@ -43,7 +44,7 @@ public final class Printing {
         if (json()) {
             out().println(new RecordCodec().writeIndented(type, record));
         } else {
-            lines.forEach(out()::println);
+            lines.stream().map(Printable::line).forEach(out()::println);
         }
         out().flush();
     }

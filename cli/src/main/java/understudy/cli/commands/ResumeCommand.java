@@ -4,6 +4,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import understudy.cli.view.RunView;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.Assignments;
 import understudy.cli.wiring.Member;
@@ -34,9 +35,15 @@ public final class ResumeCommand implements Callable<Integer> {
             Assignment.Words words = office.words(run).orElseThrow(() -> RunNames.unknown(run));
             Assignment assignment = Assignments.read(words);
             try (Member member = Platforms.open(assignment.cluster())) {
-                RunEnding ending = office.resume(run, member, assignment, carrying.manner());
+                RunEnding ending = carry(office, member, assignment);
                 return carrying.report(store, run, assignment.cluster().name(), ending);
             }
+        }
+    }
+
+    private RunEnding carry(RunOffice office, Member member, Assignment assignment) throws Exception {
+        try (RunView view = carrying.view(member)) {
+            return office.resume(run, member, assignment, carrying.manner(view));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import understudy.cli.view.RunView;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.Member;
 import understudy.cli.wiring.Platforms;
@@ -55,9 +56,16 @@ public final class RunCommand implements Callable<Integer> {
             }
             RunId run = new RunId(name.orElseGet(() -> usualName(assignment)));
             try (StateStore store = carrying.state.open()) {
-                RunEnding ending = new RunOffice(store).open(run, assignment, prepared, member, carrying.manner());
+                RunEnding ending = carry(store, run, assignment, prepared, member);
                 return carrying.report(store, run, assignment.cluster().name(), ending);
             }
+        }
+    }
+
+    private RunEnding carry(StateStore store, RunId run, Assignment assignment, Preparation prepared, Member member)
+            throws Exception {
+        try (RunView view = carrying.view(member)) {
+            return new RunOffice(store).open(run, assignment, prepared, member, carrying.manner(view));
         }
     }
 

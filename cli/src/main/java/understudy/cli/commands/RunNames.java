@@ -21,4 +21,10 @@ final class RunNames implements ITypeConverter<RunId> {
                 ExitCode.BAD_INPUT,
                 "There is no run " + run + " in this state directory: `understudy runs` lists them.");
     }
+
+    static Ending neverBegan(RunId run) {
+        return new Ending(
+                ExitCode.BAD_INPUT,
+                "Run " + run + " was broken off before it began; nothing was touched. Open a new one.");
+    }
 }

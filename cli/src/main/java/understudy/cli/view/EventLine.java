@@ -26,7 +26,9 @@ public final class EventLine {
 
     /** The line for this event; empty for events that a reader can do without. */
     public Optional<String> of(Event event) {
-        return sentence(event).map(sentence -> CLOCK.format(event.at().atZone(zone)) + "  " + sentence);
+        return sentence(event)
+                .map(Printable::line)
+                .map(sentence -> CLOCK.format(event.at().atZone(zone)) + "  " + sentence);
     }
 
     private Optional<String> sentence(Event event) {

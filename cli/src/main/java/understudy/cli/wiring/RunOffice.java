@@ -74,6 +74,17 @@ public final class RunOffice {
                                 kept.procedure()));
     }
 
+    /** Whether a process of this machine, perhaps this one, carries the run now. Asking takes the run's hold for a moment. */
+    public boolean isCarried(RunId run) {
+        return switch (store.hold(run)) {
+            case Hold.Holder nobody -> {
+                nobody.close();
+                yield false;
+            }
+            case Hold.HeldBy _ -> true;
+        };
+    }
+
     /** The run's own header, with the hash of the inputs as they are read now: the engine compares the two. */
     private RunHeader header(RunId run, Assignment assignment) {
         RunHeader kept = StateJournal.of(store, run, assignment.cluster().name()).replay().stream()

@@ -31,6 +31,16 @@ public record StateJournal(StateStore store, RunId run, MemberId member) impleme
                 .toList();
     }
 
+    /** An event with its place in the journal. */
+    public record Numbered(long sequence, Event event) {}
+
+    /** What was recorded behind that place. */
+    public List<Numbered> after(long sequence) {
+        return store.read(run, member, sequence).stream()
+                .map(event -> new Numbered(event.sequence(), EventCodec.read(event.payload())))
+                .toList();
+    }
+
     @Override
     public List<Event.Request> next() {
         return store.waiting(run).stream()

@@ -1,0 +1,30 @@
+package understudy.cli.commands;
+
+import java.io.Console;
+import java.io.PrintWriter;
+import java.util.Optional;
+import understudy.cli.view.LiveView;
+import understudy.cli.view.PlainView;
+import understudy.cli.view.RunView;
+
+/** Chooses how a run is shown: live where there is a terminal that can do it, else as plain lines. */
+final class Views {
+    private Views() {}
+
+    static RunView of(PrintWriter out, LiveView.Clocks clocks) {
+        if (!terminal()) {
+            return new PlainView(out, clocks.zone());
+        }
+        out.flush();
+        return LiveView.open(out, System.getenv("NO_COLOR") == null, clocks);
+    }
+
+    private static boolean terminal() {
+        String type = System.getenv("TERM");
+        return type != null
+                && !type.equals("dumb")
+                && Optional.ofNullable(System.console())
+                        .filter(Console::isTerminal)
+                        .isPresent();
+    }
+}

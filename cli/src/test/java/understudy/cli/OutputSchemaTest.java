@@ -1,0 +1,76 @@
+package understudy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import understudy.cli.commands.CheckCommand;
+import understudy.cli.commands.ExplainCommand;
+import understudy.cli.commands.PlanCommand;
+import understudy.cli.commands.ProceduresCommand;
+import understudy.cli.commands.RehearseCommand;
+import understudy.cli.commands.RunsCommand;
+import understudy.cli.view.RunReport;
+import understudy.cli.view.RunStatus;
+import understudy.core.run.Event;
+import understudy.documents.json.RecordCodec;
+
+/**
+ * The shapes of {@code --output json} and of the events are published in {@code docs/schema}, and change only on purpose. To write the
+ * files anew: {@code ./build -pl cli -am verify -Dtest=OutputSchemaTest -Dsurefire.failIfNoSpecifiedTests=false -Dunderstudy.write=true}.
+ */
+class OutputSchemaTest {
+    private static final Path SCHEMAS = Path.of("../docs/schema");
+
+    private static final Map<String, Class<?>> OUTPUTS = new TreeMap<>(Map.of(
+            "check", CheckCommand.Checked.class,
+            "event", Event.class,
+            "explain", ExplainCommand.Explained.class,
+            "plan", PlanCommand.Planned.class,
+            "procedures-list", ProceduresCommand.ProcedureList.class,
+            "rehearse", RehearseCommand.Rehearsed.class,
+            "report", RunReport.class,
+            "runs", RunsCommand.Runs.class,
+            "status", RunStatus.class));
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void isPublishedAsItIs(String name) throws IOException {
+        Path file = SCHEMAS.resolve("output-" + name + ".schema.json");
+        String schema = new RecordCodec().schema(Objects.requireNonNull(OUTPUTS.get(name)));
+        if (Boolean.getBoolean("understudy.write")) {
+            Files.writeString(file, schema);
+        }
+        assertThat(schema).isEqualTo(Files.readString(file));
+    }
+
+    @Test
+    void everyRecordThatACommandPrintsIsAmongThem() throws IOException {
+        Pattern printed = Pattern.compile("print\\(\\s*(\\w+)\\.class");
+        TreeSet<String> records = new TreeSet<>();
+        try (Stream<Path> files = Files.list(Path.of("src/main/java/understudy/cli/commands"))) {
+            for (Path file : files.toList()) {
+                Matcher found = printed.matcher(Files.readString(file));
+                while (found.find()) {
+                    records.add(found.group(1));
+                }
+            }
+        }
+        assertThat(OUTPUTS.values().stream().map(Class::getSimpleName)).containsAll(records);
+    }
+
+    static Iterable<String> names() {
+        return OUTPUTS.keySet();
+    }
+}

@@ -1,0 +1,63 @@
+package understudy.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import understudy.cli.commands.ExitCode;
+
+class ReadmeTest {
+    private static final Path README = Path.of("../README.md");
+
+    @Test
+    void itsTableOfExitCodesIsTheProgramsOwn() throws IOException {
+        List<String> rows = Files.readAllLines(README).stream()
+                .filter(line -> line.matches("\\| \\d \\| .*"))
+                .toList();
+        assertThat(rows)
+                .isEqualTo(Arrays.stream(ExitCode.values()).map(ExitCode::row).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void theCommandsThatItShowsExist(String line) {
+        String[] words = line.replace("RUN", "run-1").split("\\s+");
+        assertThatCode(() -> Main.commandLine().parseArgs(words)).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("names")
+    void everyCommandTellsItsUsage(List<String> command) {
+        CommandRun run =
+                CommandRun.of(java.util.stream.Stream.concat(command.stream(), java.util.stream.Stream.of("--help"))
+                        .toList());
+        assertThat(run.exit()).isZero();
+        assertThat(run.output())
+                .startsWith("Usage: understudy" + (command.isEmpty() ? "" : " " + String.join(" ", command)));
+        assertThat(run.errors()).isEmpty();
+    }
+
+    static List<String> commands() throws IOException {
+        return Files.readAllLines(README).stream()
+                .filter(line -> line.startsWith("./understudy "))
+                .map(line -> line.substring("./understudy ".length()).replaceAll("\\s*#.*", ""))
+                .toList();
+    }
+
+    static List<List<String>> names() {
+        var top = Main.commandLine().getSubcommands();
+        var names = new java.util.ArrayList<List<String>>(List.of(List.of()));
+        top.forEach((name, command) -> {
+            names.add(List.of(name));
+            command.getSubcommands().keySet().forEach(below -> names.add(List.of(name, below)));
+        });
+        return names;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.view;
+
+import org.jspecify.annotations.NullMarked;
