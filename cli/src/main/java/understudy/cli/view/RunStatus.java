@@ -94,8 +94,7 @@ public record RunStatus(
 
     private static UnderWay underWay(Step step, State state) {
         Attempts tried = Objects.requireNonNull(state.attempts().get(step.id()));
-        return new UnderWay(
-                step.id(), tried.count(), tried.at(), step.source().expected());
+        return new UnderWay(step.id(), tried.count(), tried.at(), step.source().expected());
     }
 
     private static Blocked blocked(Map.Entry<StepId, State.Block> block) {
