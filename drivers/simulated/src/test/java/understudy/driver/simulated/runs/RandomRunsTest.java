@@ -36,6 +36,14 @@ class RandomRunsTest {
         play(LongStream.range(0, 120).filter(RandomRunsTest::isSmall).toArray());
     }
 
+    /** 42 withdrew a right from a node in maintenance; 568 and 728 planned again whenever the cluster was busy for a moment. */
+    @Test
+    void whatOnceFoundAMistakeIsPlayedEachTime() throws Exception {
+        for (long seed : List.of(42L, 568L, 728L)) {
+            play(seed);
+        }
+    }
+
     @Test
     @Tag("long")
     void aThousandRandomClustersArePatchedOrRefused() throws Exception {
