@@ -20,6 +20,10 @@ final class ClusterReader {
     private ClusterReader() {}
 
     static ClusterEntry read(String name, Fields fields) {
+        if (name.startsWith("(")) {
+            // Names in brackets stand beside the clusters in a run's journal (docs/adr/0007).
+            fields.reject("platform", "a cluster's name does not begin with a bracket, as \"" + name + "\" does");
+        }
         Platform platform = fields.choice("platform", Platform.class);
         Optional<String> procedure = fields.optionalText("procedure");
         Policy policy = fields.has("policy") ? fields.mapping("policy", PolicyReader::read) : Policy.standard();
