@@ -142,14 +142,17 @@ final class Demands {
             return new Action.Finish(
                     RunResult.STOPPED, "No plan keeps every rule. " + Say.findings(refused.findings()));
         }
-        if (!Lanes.patienceIsOver(refused, state.clock().now())) {
+        boolean byHand = Passing.onlyByHand(refused.findings());
+        if (!byHand && !Lanes.patienceIsOver(refused, state.clock().now())) {
             return new Action.LookAndPlan();
         }
+        String since = byHand
+                ? "No plan keeps every rule until a person has acted: "
+                : "For " + Say.duration(Lanes.PATIENCE) + " no plan has kept every rule: ";
         return new Action.Ask(new Question(
                 "blocked/planning/" + refused.since(),
                 Question.Kind.BLOCKED,
-                "For " + Say.duration(Lanes.PATIENCE) + " no plan has kept every rule: "
-                        + Say.findings(refused.findings()) + " Look again?",
+                since + Say.findings(refused.findings()) + " Look again?",
                 Optional.empty()));
     }
 

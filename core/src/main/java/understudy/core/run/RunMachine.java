@@ -38,7 +38,13 @@ public final class RunMachine {
             case Event.StepEnded ended -> ended(now, ended);
             case Event.StageEnded(Instant _, int stage) -> stageEnded(now, stage);
             case Event.GuardsBlocked(Instant at, StepId step, List<Finding> findings) ->
-                blocked(passesByItself(findings) ? now : now.walking(now.walk().lookingAgain()), step, at, findings);
+                blocked(
+                        Passing.byItself(findings)
+                                ? now
+                                : now.walking(now.walk().lookingAgain()),
+                        step,
+                        at,
+                        findings);
             case Event.LedgerOpened opened -> now.booking(now.books().opened(opened.entry()));
             case Event.LedgerReturned returned -> now.booking(now.books().returned(returned.entry()));
             case Event.LedgerKept _ -> now;
@@ -79,11 +85,6 @@ public final class RunMachine {
         }
         String request = ((Event.ResumeAsked) event).request();
         return state.wishing(state.wishes().seen(request)).reopened(event.at());
-    }
-
-    /** The cluster is busy for a moment: that says nothing against the plan, which waits. */
-    private static boolean passesByItself(List<Finding> findings) {
-        return findings.stream().allMatch(finding -> finding.code().equals("CLUSTER-CHANGING"));
     }
 
     private static State began(State now, Event.StepBegan began) {

@@ -253,7 +253,7 @@ class SurprisesTest {
         RunEnding ending = run.open();
 
         assertThat(ending.result()).isEqualTo(RunResult.FAILED);
-        assertThat(ending.sentence()).endsWith("1 of our changes stay on the cluster: see `understudy by-hand night`.");
+        assertThat(ending.sentence()).endsWith("1 of our changes stay on the cluster: see `understudy report night`.");
         assertThat(run.cluster.machine(new NodeId("n2")).drained).isTrue();
         assertThat(run.journal.all(Event.LedgerKept.class).getFirst().reason())
                 .contains("An installation on n2 is half done")
