@@ -1,6 +1,7 @@
 package understudy.driver.pacemaker.act;
 
 import understudy.core.model.NodeId;
+import understudy.driver.pacemaker.packages.Repair;
 
 /** The ways in which apt fails that have a known cause and remedy. */
 enum AptFailure {
@@ -45,6 +46,11 @@ enum AptFailure {
         return sentence;
     }
 
+    /** A package's own scripts broke off; what helps is for the package database to say. */
+    boolean isBreak() {
+        return this == INTERRUPTED || this == BAD_PACKAGE;
+    }
+
     /** The line that shows it, or the last ones. */
     String quoted(String said) {
         return this == OTHER
@@ -57,12 +63,9 @@ enum AptFailure {
 
     String remedy(NodeId node) {
         return switch (this) {
-            case DISK_FULL, NOT_ENOUGH ->
-                "Make room on " + node
-                        + ", run there: dpkg --configure -a && apt-get -f install; then go on with the run.";
+            case DISK_FULL, NOT_ENOUGH -> "Make room on " + node + ". " + new Repair(node.value()).general();
             case LOCKED -> "Wait for that program or end it, then go on with the run.";
-            case INTERRUPTED, BAD_PACKAGE ->
-                "On " + node + " run: dpkg --configure -a && apt-get -f install; then go on with the run.";
+            case INTERRUPTED, BAD_PACKAGE -> new Repair(node.value()).general();
             case REMOVES -> "Do this update by hand, or leave those packages out of the patch.";
             case WITHDRAWN -> "Start a new run, which freezes the versions that are offered now.";
             case DIGEST, UNFETCHED ->

@@ -3,11 +3,11 @@ package understudy.driver.pacemaker.act;
 import java.util.List;
 import java.util.regex.Pattern;
 import understudy.core.model.Finding;
-import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Version;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.Observer;
+import understudy.driver.pacemaker.packages.Repair;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.remote.job.JobState;
@@ -39,7 +39,8 @@ final class PackageWork {
                 List.of("job-packages", script), arguments(order.targets().of(link.node())), until);
         var node = link.node();
         return switch (state) {
-            case JobState.Ended ended -> ended.succeeded() ? new Outcome.Succeeded(success) : failed(node, work.said());
+            case JobState.Ended ended ->
+                ended.succeeded() ? new Outcome.Succeeded(success) : failed(order, link, work.said());
             case JobState.Refused(String reason) ->
                 new Outcome.Failed(Finding.error(
                         "PACKAGES-REFUSED",
@@ -52,7 +53,7 @@ final class PackageWork {
                         node.value(),
                         "On " + node + " the package manager was broken off"
                                 + (unknown.nodeRestarted() ? " by a restart of the node." : "."),
-                        "On " + node + " run: dpkg --configure -a && apt-get -f install; then go on with the run."));
+                        new Repair(node.value()).general()));
             case JobState.Running _, JobState.Unseen _, JobState.Absent _ ->
                 new Outcome.Unknown(Finding.error(
                         "PACKAGES-UNFINISHED",
@@ -64,12 +65,9 @@ final class PackageWork {
     }
 
     /** The package manager's exit code is its word; what the database says is the proof. */
-    private Outcome proven(Order order, NodeLink link, Outcome outcome) {
+    private static Outcome proven(Order order, NodeLink link, Outcome outcome) {
         var node = link.node();
-        var report = Observer.report(link);
-        var state = report.map(one -> one.against(order.targets().of(node)))
-                .orElse(new PatchState.Unknown(node + " did not answer."));
-        return switch (state) {
+        return switch (state(order, link)) {
             case PatchState.Broken(String reason, String remedy) ->
                 new Outcome.Failed(Finding.error("PACKAGES-INCONSISTENT", node.value(), reason, remedy));
             case PatchState.Behind(var changes) ->
@@ -105,12 +103,23 @@ final class PackageWork {
                 .toList();
     }
 
-    private static Outcome failed(NodeId node, String said) {
+    private static PatchState state(Order order, NodeLink link) {
+        return Observer.report(link)
+                .map(one -> one.against(order.targets().of(link.node())))
+                .orElse(new PatchState.Unknown(link.node() + " did not answer."));
+    }
+
+    /** What the package manager said tells the cause; what its database says tells the remedy. */
+    private static Outcome failed(Order order, NodeLink link, String said) {
+        var node = link.node();
         var known = AptFailure.recognise(said);
+        var remedy = known.isBreak() && state(order, link) instanceof PatchState.Broken broken
+                ? broken.remedy()
+                : known.remedy(node);
         return new Outcome.Failed(Finding.error(
                 known.code(),
                 node.value(),
                 "On " + node + " " + known.sentence() + " The package manager said: " + known.quoted(said) + ".",
-                known.remedy(node)));
+                remedy));
     }
 }

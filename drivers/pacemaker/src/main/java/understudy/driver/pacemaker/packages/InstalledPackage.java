@@ -9,15 +9,19 @@ import understudy.core.model.Version;
  *
  * @param component its name; with {@code :architecture} where that is not the node's own
  * @param status dpkg's three letters: wanted, state, error; {@code ii } is a good one
+ * @param configured the version that was configured last, where dpkg tells it: of a package that broke off, the one before
  */
-public record InstalledPackage(String component, String status, String version) {
+public record InstalledPackage(String component, String status, String version, String configured) {
     /** Reads the lines that {@code dpkg-query} prints for us; what is not of their form is left out. */
     public static List<InstalledPackage> fromDpkg(String lines, String architecture) {
         return lines.lines()
-                .map(line -> line.split("\t", 5))
-                .filter(fields -> fields.length == 4)
-                .map(fields ->
-                        new InstalledPackage(component(fields[0], fields[1], architecture), fields[2], fields[3]))
+                .map(line -> line.split("\t", 6))
+                .filter(fields -> fields.length == 4 || fields.length == 5)
+                .map(fields -> new InstalledPackage(
+                        component(fields[0], fields[1], architecture),
+                        fields[2],
+                        fields[3],
+                        fields.length == 5 ? fields[4] : ""))
                 .toList();
     }
 
@@ -26,7 +30,7 @@ public record InstalledPackage(String component, String status, String version) 
         return lines.lines()
                 .map(line -> line.split("\t", 4))
                 .filter(fields -> fields.length == 3)
-                .map(fields -> new InstalledPackage(fields[0] + "." + fields[1], "ii ", fields[2]))
+                .map(fields -> new InstalledPackage(fields[0] + "." + fields[1], "ii ", fields[2], ""))
                 .toList();
     }
 
@@ -52,6 +56,13 @@ public record InstalledPackage(String component, String status, String version) 
             case 'W', 't' -> Optional.of(component + " awaits triggers");
             default -> Optional.empty();
         };
+    }
+
+    /** The version to go back to where this package itself is bad: its own scripts failed, and an older one had worked. */
+    Optional<String> versionBefore() {
+        return state() == 'F' && !configured.isEmpty() && !configured.equals(version)
+                ? Optional.of(configured)
+                : Optional.empty();
     }
 
     public Version asVersion() {

@@ -34,7 +34,8 @@ public record PackageDatabase(
         var trouble = trouble();
         if (!trouble.isEmpty()) {
             return new PatchState.Broken(
-                    "On " + node + " the packages are not consistent: " + listed(trouble) + ".", remedy(node));
+                    "On " + node + " the packages are not consistent: " + listed(trouble) + ".",
+                    new Repair(node).of(packages));
         }
         var changes = behind(targets);
         return changes.isEmpty() ? new PatchState.Patched() : new PatchState.Behind(changes);
@@ -76,10 +77,6 @@ public record PackageDatabase(
             case DPKG -> DebianVersion.compare(left, right);
             case RPM -> RpmVersion.compare(left, right);
         };
-    }
-
-    private static String remedy(String node) {
-        return "On " + node + " run: dpkg --configure -a && apt-get -f install; then go on with the run.";
     }
 
     private static String listed(List<String> trouble) {

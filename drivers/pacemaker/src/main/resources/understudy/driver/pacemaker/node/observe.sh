@@ -44,7 +44,7 @@ if command -v dpkg-query >/dev/null 2>&1; then
   block architecture dpkg --print-architecture
   block locks lock_holders
   block updates ls /var/lib/dpkg/updates
-  block dpkg dpkg-query -W -f '${Package}\t${Architecture}\t${db:Status-Abbrev}\t${Version}\n'
+  block dpkg dpkg-query -W -f '${Package}\t${Architecture}\t${db:Status-Abbrev}\t${Version}\t${Config-Version}\n'
 elif command -v rpm >/dev/null 2>&1; then
   block rpm rpm -qa --qf '%{NAME}\t%{ARCH}\t%{EPOCHNUM}:%{VERSION}-%{RELEASE}\n'
 fi

@@ -76,4 +76,4 @@ block rivals rivals
 block used in_use
 block architecture dpkg --print-architecture
 block updates ls /var/lib/dpkg/updates
-block dpkg dpkg-query -W -f '${Package}\t${Architecture}\t${db:Status-Abbrev}\t${Version}\n'
+block dpkg dpkg-query -W -f '${Package}\t${Architecture}\t${db:Status-Abbrev}\t${Version}\t${Config-Version}\n'

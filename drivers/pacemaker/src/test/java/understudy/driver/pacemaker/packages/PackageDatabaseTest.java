@@ -45,6 +45,17 @@ class PackageDatabaseTest {
     }
 
     @Test
+    void ofAPackageWhoseScriptFailedTheVersionBeforeIsNamed() {
+        assertThat(database("rsyslog\tamd64\tiF \t8.2302.0-1+deb12u1\t8.2302.0-1\n")
+                        .against("n1", TARGETS))
+                .isEqualTo(new PatchState.Broken(
+                        "On n1 the packages are not consistent: rsyslog is half configured.",
+                        "On n1 run: dpkg --configure -a && apt-get -f install; if that fails again the package is bad:"
+                                + " apt-get install --allow-downgrades rsyslog=8.2302.0-1 there takes it back,"
+                                + " and a new run whose patch leaves it out patches the rest."));
+    }
+
+    @Test
     void aPackageThatMustBeInstalledAgainIsBroken() {
         assertThat(database("libssl3\tamd64\tiHR\t3.0.22\n").against("n1", List.of()))
                 .isInstanceOf(PatchState.Broken.class);
