@@ -17,15 +17,17 @@ class ThreeNodesTest extends Trial {
 
     @Test
     @Order(1)
-    void planAndCheckChangeNothing() {
+    void checkPlanAndRehearseChangeNothing() {
         var files = nodes.each(nodes::files);
         var configuration = nodes.configurationVersion();
 
         var check = ask("check");
         var plan = ask("plan");
+        var rehearsal = ask("rehearse");
 
         assertThat(check.code()).as(check.text()).isZero();
         assertThat(plan.code()).as(plan.text()).isZero();
+        assertThat(rehearsal.code()).as(rehearsal.text()).isZero();
         assertThat(plan.out()).contains("dovecot-core", "mail leaves n1 because n1 is to be patched");
         assertThat(nodes.each(nodes::files)).isEqualTo(files);
         assertThat(nodes.configurationVersion()).isEqualTo(configuration);

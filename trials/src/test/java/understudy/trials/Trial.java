@@ -1,7 +1,5 @@
 package understudy.trials;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,12 +88,6 @@ abstract class Trial {
 
     Program.Ended resume(String run) {
         return program.call("resume", run, "--yes", "--state", program.state());
-    }
-
-    /** Answers the question of this id with yes. */
-    void approve(String run, String question) {
-        Program.Ended ended = program.call("approve", run, question, "--state", program.state());
-        assertThat(ended.code()).as(ended.text()).isZero();
     }
 
     /** Asks a question about the lab's cluster: {@code plan}, {@code check}. */
