@@ -1,7 +1,10 @@
 package understudy.core.procedure;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How a cluster of one kind is patched, as data: what must be true before, what a node needs, how a group is handed over, in
@@ -38,6 +41,15 @@ public record Procedure(
         node = List.copyOf(node);
         handover = List.copyOf(handover);
         after = List.copyOf(after);
+    }
+
+    /** The longest that any one of its steps may take. */
+    public Duration longestDeadline() {
+        return Stream.of(before, node, handover, after)
+                .flatMap(List::stream)
+                .map(ProcedureStep::deadline)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Which nodes come first. */

@@ -29,7 +29,11 @@ record Crew(
                 eyes,
                 new Situation(inputs, recorder, rules, time),
                 new LockKeeper(
-                        ports.driver().lock(), recorder, time, inputs.mode().store()),
+                        ports.driver().lock(),
+                        recorder,
+                        time,
+                        inputs.mode().store(),
+                        inputs.procedure().longestDeadline()),
                 new JournalLedger(recorder, time),
                 new OutageBook(ports.watch(), recorder, time),
                 new Patience(eyes, recorder, time));

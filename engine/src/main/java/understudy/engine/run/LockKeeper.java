@@ -13,7 +13,8 @@ import understudy.engine.ports.RunTime;
 
 /** Holds the cluster's lock for a run: nothing starts unless the lease outlives it, and inside an outage path it is left alone. */
 final class LockKeeper {
-    private static final Duration LEASE = Duration.ofMinutes(30);
+    private static final Duration SHORTEST = Duration.ofMinutes(30);
+    private static final Duration LITTLE = Duration.ofMinutes(15);
     private static final int ATTEMPTS = 12;
     private static final Duration BETWEEN = Duration.ofSeconds(5);
 
@@ -21,19 +22,26 @@ final class LockKeeper {
     private final Recorder recorder;
     private final RunTime time;
     private final String store;
+    private final Duration lease;
 
-    LockKeeper(ClusterLock lock, Recorder recorder, RunTime time, String store) {
+    /**
+     * A keeper that has taken nothing yet.
+     *
+     * @param longest the longest deadline that is to be outlived: a lease of twice that is as a rule not renewed during the run
+     */
+    LockKeeper(ClusterLock lock, Recorder recorder, RunTime time, String store, Duration longest) {
         this.lock = lock;
         this.recorder = recorder;
         this.time = time;
         this.store = store;
+        this.lease = longer(SHORTEST, longest.multipliedBy(2));
     }
 
     /** Takes the lock at the start of a run or of its resumption; says what forbids it. */
     Optional<Finding> take() throws InterruptedException {
         Optional<Finding> why = Optional.empty();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            ClusterLock.Answer answer = ask(() -> lock.take(claim(LEASE)));
+            ClusterLock.Answer answer = ask(() -> lock.take(claim(lease)));
             why = settle(answer);
             if (!(answer instanceof ClusterLock.Answer.Unknown)) {
                 return why;
@@ -44,7 +52,7 @@ final class LockKeeper {
     }
 
     /**
-     * Makes sure that the lease outlives {@code needed}; renews it too when half of it has gone. Two lanes may renew at the same
+     * Makes sure that the lease outlives {@code needed}; renews it too when little is left. Two lanes may renew at the same
      * time, which does no harm; a monitor held over a call to the cluster would.
      */
     Optional<Finding> outlasts(Duration needed) {
@@ -52,11 +60,11 @@ final class LockKeeper {
         Instant now = time.instant();
         Duration rest = Duration.between(now, held.until());
         boolean enough = rest.compareTo(needed) > 0;
-        if (enough && rest.compareTo(LEASE.dividedBy(2)) > 0) {
+        if (enough && rest.compareTo(LITTLE) > 0) {
             return Optional.empty();
         }
-        Duration lease = LEASE.compareTo(needed.multipliedBy(2)) > 0 ? LEASE : needed.multipliedBy(2);
-        ClusterLock.Answer answer = ask(() -> lock.renew(claim(lease), held.token()));
+        Duration longer = longer(lease, needed.multipliedBy(2));
+        ClusterLock.Answer answer = ask(() -> lock.renew(claim(longer), held.token()));
         boolean nobodyKnows = answer instanceof ClusterLock.Answer.Unknown;
         return nobodyKnows && enough ? Optional.empty() : settle(answer);
     }
@@ -79,7 +87,7 @@ final class LockKeeper {
 
     private Outcome given(long token) {
         try {
-            return lock.giveUp(claim(LEASE), token);
+            return lock.giveUp(claim(lease), token);
         } catch (RuntimeException escaped) {
             return new Outcome.Unknown(Finding.warning(
                     "LOCK-NOT-GIVEN-UP",
@@ -118,7 +126,11 @@ final class LockKeeper {
         }
     }
 
-    private ClusterLock.Claim claim(Duration lease) {
-        return new ClusterLock.Claim(recorder.state().header().orElseThrow().run(), store, lease);
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
+    }
+
+    private ClusterLock.Claim claim(Duration length) {
+        return new ClusterLock.Claim(recorder.state().header().orElseThrow().run(), store, length);
     }
 }
