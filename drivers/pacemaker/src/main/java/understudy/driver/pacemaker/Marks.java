@@ -15,11 +15,11 @@ import understudy.core.model.RunId;
 import understudy.driver.pacemaker.observe.Cib;
 
 /**
- * The marks of ledger entries in the cluster's configuration. A mark is a property of its own set, named by run and entry; its
- * value says the kind, node and group. A constraint of ours carries run and entry in its own id. What has no such name is not ours.
+ * The marks of ledger entries in the cluster's configuration. A mark is an attribute of the node that it is about, else a property of
+ * the cluster in a set of its own, named by run and entry; its value says the kind, node and group. A constraint of ours carries run and entry in its own id. What has no such name is not ours.
  */
 public final class Marks {
-    /** The id of the set that holds our marks. */
+    /** The id of the set that holds the marks that are about no node. */
     public static final String SET = "understudy-marks";
 
     private static final String PREFIX = "understudy.";
@@ -52,7 +52,7 @@ public final class Marks {
     /** All marks in the configuration. */
     public static List<Mark> in(Cib cib) {
         return Stream.concat(
-                        cib.propertyPairs().stream()
+                        Stream.concat(cib.propertyPairs().stream(), cib.nodePairs())
                                 .flatMap(pair -> mark(pair.attribute("name"), pair.attribute("value")).stream()),
                         cib.constraints("rsc_location")
                                 .flatMap(location -> constraint(

@@ -279,13 +279,11 @@ class PacemakerDriverTest {
 
     private static String drained(String cib, String node) {
         return cib.replace(
-                        "<instance_attributes id=\"nodes-" + node.substring(1) + "\"/>",
-                        "<instance_attributes id=\"nodes-" + node.substring(1)
-                                + "\"><nvpair id=\"s\" name=\"standby\" value=\"on\"/>" + "</instance_attributes>")
-                .replace(
-                        "<crm_config>",
-                        "<crm_config><cluster_property_set id=\"understudy-marks\"><nvpair id=\"m\" name=\"understudy.night-1.drain."
-                                + node + "\" value=\"DRAIN " + node + " -\"/></cluster_property_set>");
+                "<instance_attributes id=\"nodes-" + node.substring(1) + "\"/>",
+                "<instance_attributes id=\"nodes-" + node.substring(1)
+                        + "\"><nvpair id=\"s\" name=\"standby\" value=\"on\"/><nvpair id=\"m\" name=\"understudy.night-1.drain."
+                        + node
+                        + "\" value=\"DRAIN " + node + " -\"/></instance_attributes>");
     }
 
     private static String locked(String cib, String value) {

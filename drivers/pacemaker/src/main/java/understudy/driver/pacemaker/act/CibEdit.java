@@ -15,19 +15,22 @@ record CibEdit(List<String> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** Puts a node in standby, for ever, and writes our mark, in one write: there is no moment with the one and without the other. */
+    /**
+     * Puts a node in standby, for ever, and writes our mark beside it, in one write: there is no moment with the one and without the
+     * other. The mark is an attribute of the node, for a change of the cluster's own options stalls Pacemaker's controller for a
+     * second (2.1.5: it asks the fencer about watchdogs each time).
+     */
     static CibEdit standby(Cib cib, LedgerEntry entry, NodeId node) {
         var element = cib.node(node.value());
         var id = element.map(one -> one.attribute("id")).orElse(node.value());
         var set = element.flatMap(one -> one.first("instance_attributes"))
                 .map(one -> one.attribute("id"))
                 .orElse("nodes-" + id);
-        return new CibEdit(
-                Tools.cibModify("<configuration>" + markSet(entry) + "<nodes><node id=" + quoted(id) + " uname="
-                        + quoted(node.value()) + "><instance_attributes id=" + quoted(set) + "><nvpair id="
-                        + quoted(standbyId(element, set))
-                        + " name=\"standby\" value=\"on\"/></instance_attributes></node></nodes>"
-                        + "</configuration>"));
+        return new CibEdit(Tools.cibModify("<configuration><nodes><node id=" + quoted(id) + " uname="
+                + quoted(node.value()) + "><instance_attributes id=" + quoted(set) + "><nvpair id="
+                + quoted(standbyId(element, set))
+                + " name=\"standby\" value=\"on\"/>" + mark(entry) + "</instance_attributes></node></nodes>"
+                + "</configuration>"));
     }
 
     /** Takes the standby attribute of a node away. */
@@ -51,7 +54,7 @@ record CibEdit(List<String> arguments) {
                 + inPath(Marks.name(entry.run(), entry.id())) + "]"));
     }
 
-    /** Sets a group's target role, and writes our mark. */
+    /** Sets a group's target role, and writes our mark among the cluster's options. */
     static CibEdit targetRole(Cib cib, LedgerEntry entry, String group, String role) {
         var element = cib.topResources()
                 .filter(top -> top.attribute("id").equals(group))
@@ -75,14 +78,18 @@ record CibEdit(List<String> arguments) {
 
     /** Takes our mark away. */
     static CibEdit noMark(LedgerEntry entry) {
-        return new CibEdit(Tools.cibDelete("/cib/configuration/crm_config/cluster_property_set[@id='" + Marks.SET
-                + "']/nvpair[@id=" + inPath(Marks.name(entry.run(), entry.id())) + "]"));
+        return new CibEdit(
+                Tools.cibDelete("/cib/configuration//nvpair[@id=" + inPath(Marks.name(entry.run(), entry.id())) + "]"));
     }
 
     private static String markSet(LedgerEntry entry) {
+        return "<crm_config><cluster_property_set id=\"" + Marks.SET + "\">" + mark(entry)
+                + "</cluster_property_set></crm_config>";
+    }
+
+    private static String mark(LedgerEntry entry) {
         var name = quoted(Marks.name(entry.run(), entry.id()));
-        return "<crm_config><cluster_property_set id=\"" + Marks.SET + "\"><nvpair id=" + name + " name=" + name
-                + " value=" + quoted(Marks.value(entry)) + "/></cluster_property_set></crm_config>";
+        return "<nvpair id=" + name + " name=" + name + " value=" + quoted(Marks.value(entry)) + "/>";
     }
 
     private static String standbyId(Optional<XmlElement> node, String set) {

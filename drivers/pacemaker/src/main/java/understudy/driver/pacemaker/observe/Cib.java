@@ -46,6 +46,11 @@ public record Cib(XmlElement root) {
                 .findFirst();
     }
 
+    /** Every name-and-value pair of every node's permanent attributes. */
+    public Stream<XmlElement> nodePairs() {
+        return at("nodes", "node", "instance_attributes", "nvpair");
+    }
+
     /** The node's permanent attributes. */
     public Map<String, String> nodeAttributes(String name) {
         return node(name).map(node -> pairs(node, "instance_attributes")).orElse(Map.of());
