@@ -22,14 +22,15 @@ class PowerTest extends Trial {
         running.goesOnFor(Duration.ofSeconds(6));
 
         lab.fault("n2", Fault.POWER_LOSS);
-        var ended = running.end();
-        new Ending(this, "power", ended).isExplained("On n2 run: dpkg --configure -a && apt-get -f install");
-        assertThat(nodes.starts("mail")).isEqualTo(1);
+        var ending = new Ending(this, "power", running.end());
+        if (!ending.isFinished()) {
+            ending.isExplained("On n2 run: dpkg --configure -a && apt-get -f install");
+            assertThat(nodes.starts("mail")).isEqualTo(1);
+            nodes.shell("n2", "dpkg --configure -a && apt-get -qy -f install");
+            var resumed = resume("power");
+            assertThat(resumed.code()).as(resumed.text()).isZero();
+        }
 
-        nodes.shell("n2", "dpkg --configure -a && apt-get -qy -f install");
-        var resumed = resume("power");
-
-        assertThat(resumed.code()).as(resumed.text()).isZero();
         assertThat(report("power").outages()).containsExactly("mail");
         new Patched(this).holdsAfterRepairs();
     }
