@@ -51,9 +51,7 @@ final class Settlement {
             crew.ledger().returned(entry);
             return true;
         }
-        crew.recorder()
-                .record(new Event.LedgerKept(
-                        crew.time().instant(), entry, reason.get() + " By hand: " + entry.byHand()));
+        crew.recorder().record(new Event.LedgerKept(crew.time().instant(), entry, reason.get()));
         return false;
     }
 
