@@ -54,7 +54,7 @@ final class Obstacles {
                     "PACKAGES-INCONSISTENT",
                     node.value(),
                     "On " + node + " the packages are not consistent: " + listed(database.trouble()) + ".",
-                    "On " + node + " run: dpkg --configure -a && apt-get -f install."));
+                    "On " + node + " run: dpkg --configure -a; apt-get -f install."));
         }
         if (!simulation.removed().isEmpty()) {
             findings.add(Finding.error(

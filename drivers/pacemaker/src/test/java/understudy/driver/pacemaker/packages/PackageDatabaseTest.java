@@ -41,7 +41,7 @@ class PackageDatabaseTest {
                         .against("n1", TARGETS))
                 .isEqualTo(new PatchState.Broken(
                         "On n1 the packages are not consistent: tzdata is half configured.",
-                        "On n1 run: dpkg --configure -a && apt-get -f install; then go on with the run."));
+                        "On n1 run: dpkg --configure -a; apt-get -f install. Then go on with the run."));
     }
 
     @Test
@@ -50,7 +50,7 @@ class PackageDatabaseTest {
                         .against("n1", TARGETS))
                 .isEqualTo(new PatchState.Broken(
                         "On n1 the packages are not consistent: rsyslog is half configured.",
-                        "On n1 run: dpkg --configure -a && apt-get -f install; if that fails again the package is bad:"
+                        "On n1 run: dpkg --configure -a; apt-get -f install. If that fails again the package is bad:"
                                 + " apt-get install --allow-downgrades rsyslog=8.2302.0-1 there takes it back,"
                                 + " and a new run whose patch leaves it out patches the rest."));
     }
