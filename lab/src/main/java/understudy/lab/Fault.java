@@ -14,7 +14,9 @@ public enum Fault {
     FENCING_FAILS,
     /** The service's main process on this node, which owns the group, is killed. */
     PROCESS_DIES,
-    /** The service's configuration on this node is broken, so that it cannot start there. */
+    /** The service's configuration on this node is broken, as its own check of it tells. */
+    CONFIGURATION_BROKEN,
+    /** The service cannot start on this node, and no check tells so beforehand; a restart of the node heals it. */
     START_FAILS,
     /** The service on this node ignores its stop, until the cluster's patience ends and the node is fenced. */
     STOP_HANGS,

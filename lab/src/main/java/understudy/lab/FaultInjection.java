@@ -37,6 +37,7 @@ final class FaultInjection {
             case FENCING_FAILS ->
                 running().forEach(each -> lab.shell(each.name()).require("mv", AGENT, AGENT + ".gone"));
             case PROCESS_DIES -> service.kill(lab.shell(name));
+            case CONFIGURATION_BROKEN -> service.breakConfiguration(lab.shell(name));
             case START_FAILS -> service.breakStart(lab.shell(name));
             case STOP_HANGS -> service.breakStop(lab.shell(name));
             case DISK_FULL -> fill(name, 0);
@@ -66,12 +67,12 @@ final class FaultInjection {
             case NETWORK_CUT -> lab.network(name, Cable.HEAL);
             case FENCING_FAILS -> running().forEach(each -> healAgent(lab.shell(each.name())));
             case PROCESS_DIES -> cleanUp(name);
-            case START_FAILS -> {
-                service.mendStart(lab.shell(name));
+            case CONFIGURATION_BROKEN -> {
+                service.mendConfiguration(lab.shell(name));
                 cleanUp(name);
             }
-            case STOP_HANGS -> {
-                service.mendStop(lab.shell(name));
+            case START_FAILS, STOP_HANGS -> {
+                service.mend(lab.shell(name));
                 cleanUp(name);
             }
             case DISK_FULL, DISK_NEARLY_FULL -> lab.shell(name).require("rm", "-f", FILLER);

@@ -11,7 +11,7 @@ import java.util.List;
 record ServiceFaults(String unit, List<String> kill, String brokenFile) {
     private static final String AGENT = "/usr/lib/ocf/resource.d/heartbeat/pgsql";
     private static final String AGENT_COPY = "/run/understudy-lab-pgsql";
-    private static final String HANGING_AGENT = "/run/understudy-lab-pgsql-hangs";
+    private static final String BROKEN_AGENT = "/run/understudy-lab-pgsql-broken";
 
     static ServiceFaults of(Service service) {
         return switch (service) {
@@ -37,29 +37,30 @@ record ServiceFaults(String unit, List<String> kill, String brokenFile) {
         shell.require(kill.toArray(String[]::new));
     }
 
-    void breakStart(NodeShell shell) {
+    /** What a look at the configuration shows beforehand. */
+    void breakConfiguration(NodeShell shell) {
         shell.write(brokenFile, "broken = {\n");
     }
 
-    void mendStart(NodeShell shell) {
+    void mendConfiguration(NodeShell shell) {
         shell.require("rm", "-f", brokenFile);
+    }
+
+    /** What only the start itself shows. */
+    void breakStart(NodeShell shell) {
+        breakIn(shell, "start", "exit 1", "ExecStartPre=/bin/false\n");
     }
 
     /** What is done here lies under {@code /run} and in the kernel, so that fencing the node heals it too. */
     void breakStop(NodeShell shell) {
-        if (unit.isEmpty()) {
-            shell.require("cp", "-p", AGENT, AGENT_COPY);
-            shell.write(
-                    HANGING_AGENT, "#!/bin/sh\n[ \"$1\" != stop ] || exec sleep 600\nexec " + AGENT_COPY + " \"$@\"\n");
-            shell.require("chmod", "755", HANGING_AGENT);
-            shell.require("mount", "--bind", HANGING_AGENT, AGENT);
-            return;
-        }
-        shell.write(dropIn(), "[Service]\nExecStop=\nExecStop=/bin/sleep 600\nTimeoutStopSec=300\nKillMode=none\n");
-        shell.require("systemctl", "daemon-reload");
+        breakIn(
+                shell,
+                "stop",
+                "exec sleep 600",
+                "ExecStop=\nExecStop=/bin/sleep 600\nTimeoutStopSec=300\nKillMode=none\n");
     }
 
-    void mendStop(NodeShell shell) {
+    void mend(NodeShell shell) {
         if (unit.isEmpty()) {
             shell.run(List.of("umount", AGENT));
             return;
@@ -68,7 +69,21 @@ record ServiceFaults(String unit, List<String> kill, String brokenFile) {
         shell.requireSoon("systemctl", "daemon-reload");
     }
 
+    private void breakIn(NodeShell shell, String action, String instead, String settings) {
+        if (unit.isEmpty()) {
+            shell.require("cp", "-p", AGENT, AGENT_COPY);
+            shell.write(
+                    BROKEN_AGENT,
+                    "#!/bin/sh\n[ \"$1\" != " + action + " ] || " + instead + "\nexec " + AGENT_COPY + " \"$@\"\n");
+            shell.require("chmod", "755", BROKEN_AGENT);
+            shell.require("mount", "--bind", BROKEN_AGENT, AGENT);
+            return;
+        }
+        shell.write(dropIn(), "[Service]\n" + settings);
+        shell.require("systemctl", "daemon-reload");
+    }
+
     private String dropIn() {
-        return "/run/systemd/system/" + unit + ".service.d/hangs.conf";
+        return "/run/systemd/system/" + unit + ".service.d/broken.conf";
     }
 }

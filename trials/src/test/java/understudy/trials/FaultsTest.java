@@ -16,6 +16,18 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    void theConfigurationOnTheTargetIsBroken() {
+        var running = startRun("faults");
+        running.awaitStep("install:n3");
+        lab.fault("n2", Fault.CONFIGURATION_BROKEN);
+        var ended = running.end();
+
+        new Ending(this, "faults", ended).isExplained("n2", "doveconf");
+        assertThat(nodes.starts("mail")).as("nothing was moved").isEqualTo(1);
+        assertThat(report("faults").outages()).isEmpty();
+    }
+
+    @Test
     void theGroupCannotStartOnTheTarget() {
         var running = startRun("faults");
         running.awaitStep("install:n3");
@@ -29,7 +41,7 @@ class FaultsTest extends Trial {
     @Test
     void theGroupCanStartNowhereElse() {
         var running = startRun("faults");
-        running.awaitStep("install:n3");
+        running.awaitStep("verify:n3");
         lab.fault("n2", Fault.START_FAILS);
         lab.fault("n3", Fault.START_FAILS);
         var ended = running.end();
