@@ -147,7 +147,7 @@ final class Demands {
             return new Action.LookAndPlan();
         }
         String since = byHand
-                ? "No plan keeps every rule until a person has acted: "
+                ? (lanes.lastMiss() + " No plan keeps every rule until a person has acted: ").strip() + " "
                 : "For " + Say.duration(Lanes.PATIENCE) + " no plan has kept every rule: ";
         return new Action.Ask(new Question(
                 "blocked/planning/" + refused.since(),
