@@ -44,6 +44,9 @@ public record Books(List<LedgerEntry> ledger, Optional<Lock> lock, List<Measured
     }
 
     Books opened(LedgerEntry entry) {
+        if (ledger.contains(entry)) {
+            return this;
+        }
         List<LedgerEntry> more = new ArrayList<>(without(entry));
         more.add(entry);
         return new Books(more, lock, outages);
@@ -57,8 +60,8 @@ public record Books(List<LedgerEntry> ledger, Optional<Lock> lock, List<Measured
         return new Books(ledger, Optional.of(held), outages);
     }
 
-    Books unlocked() {
-        return new Books(ledger, Optional.empty(), outages);
+    Books unlocked(long token) {
+        return new Books(ledger, lock.filter(held -> held.token() != token), outages);
     }
 
     Books measured(MeasuredOutage outage) {

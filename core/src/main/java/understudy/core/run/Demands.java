@@ -1,6 +1,7 @@
 package understudy.core.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ final class Demands {
         if (!committed.isEmpty()) {
             return isUndisturbed() ? lanes.all() : committed;
         }
+        if (mustLeaveOutage()) {
+            return List.of(new Action.LookAndPlan());
+        }
         return Stream.of(abort(), refusal(), nothingLeft(), failureBudget(), tooLong(), paused(), openQuestion())
                 .flatMap(Optional::stream)
                 .findFirst()
@@ -45,6 +49,21 @@ final class Demands {
         }
         List<Action> all = changedPlan().map(List::of).orElseGet(lanes::all);
         return all.isEmpty() ? List.of(new Action.EndStage(state.walk().stage())) : all;
+    }
+
+    /** Something failed while clients wait: the way out is looked for before anybody's wish or limit is heard. */
+    private boolean mustLeaveOutage() {
+        return state.walk().mustLook()
+                && lanes.isInsideOutage()
+                && mayYetBePlanned()
+                && state.wishes().open().isEmpty()
+                && state.wishes().refusal().isEmpty();
+    }
+
+    private boolean mayYetBePlanned() {
+        State.Block refused = state.blocks().get(State.PLANNING);
+        Instant now = state.clock().now();
+        return refused == null || (Passing.byItself(refused.findings()) && !Lanes.patienceIsOver(refused, now));
     }
 
     /** Nothing forbids further lanes to go on beside the one that is committed. */

@@ -23,24 +23,27 @@ public sealed interface Event {
         String by();
     }
 
+    /** What a look at the cluster came to. */
+    sealed interface Look extends Event {}
+
     /** The run exists. */
     record RunOpened(Instant at, RunHeader header) implements Event {}
 
     /** A plan, the first or a changed one, is what the run follows from here. */
-    record PlanAdopted(Instant at, Plan plan, String hash, String reason) implements Event {}
+    record PlanAdopted(Instant at, Plan plan, String hash, String reason) implements Look {}
 
     /** A look found the rest of the adopted plan unchanged. */
-    record PlanConfirmed(Instant at, String hash) implements Event {}
+    record PlanConfirmed(Instant at, String hash) implements Look {}
 
     /** A look found that no plan keeps every rule, at present. */
-    record PlanRefused(Instant at, List<Finding> findings) implements Event {
+    record PlanRefused(Instant at, List<Finding> findings) implements Look {
         public PlanRefused {
             findings = List.copyOf(findings);
         }
     }
 
     /** A look found nothing left to do. */
-    record NothingLeft(Instant at, List<Finding> notes, boolean incomplete) implements Event {
+    record NothingLeft(Instant at, List<Finding> notes, boolean incomplete) implements Look {
         public NothingLeft {
             notes = List.copyOf(notes);
         }
@@ -108,7 +111,7 @@ public sealed interface Event {
     /** Nothing happened, but a limit in time was reached. */
     record TimePassed(Instant at) implements Event {}
 
-    /** Worth knowing; changes nothing. */
+    /** Worth knowing; changes nothing but what was told. */
     record Warned(Instant at, Finding finding) implements Event {}
 
     /** The run is over. */

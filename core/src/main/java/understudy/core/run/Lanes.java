@@ -2,9 +2,9 @@ package understudy.core.run;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import understudy.core.model.ActionId;
 import understudy.core.model.NodeId;
 import understudy.core.model.StepId;
@@ -37,15 +37,23 @@ final class Lanes {
 
     /** What was given out, and what stands inside an outage path: it goes on whatever else is wished. */
     List<Action> committed() {
-        List<Action> actions = new ArrayList<>();
-        for (List<Step> lane : state.walk().lanes()) {
-            Step next = lane.getFirst();
-            boolean missed = state.walk().missed().contains(next.id());
-            if (state.isUnderWay(next.id()) || (OutagePath.isInside(next) && begunHere(next) && !missed)) {
-                actions.add(of(lane));
-            }
-        }
-        return actions;
+        return state.walk().lanes().stream()
+                .filter(lane -> state.isUnderWay(lane.getFirst().id()) || goesOn(lane.getFirst()))
+                .map(this::of)
+                .filter(Action.Perform.class::isInstance)
+                .toList();
+    }
+
+    /** Clients wait in one of the lanes. */
+    boolean isInsideOutage() {
+        return state.walk().lanes().stream().anyMatch(OutagePath::isEntered);
+    }
+
+    /** Only failure leaves an outage path: a miss, or a guard that is never passed. */
+    private boolean goesOn(Step next) {
+        boolean failed =
+                state.walk().missed().contains(next.id()) || state.blocks().containsKey(next.id());
+        return OutagePath.isInside(next) && begunHere(next) && !failed;
     }
 
     /** A step before it in its stage was done, so that its outage path was really entered. */
@@ -78,17 +86,18 @@ final class Lanes {
         if (tried != null && tried.isUnderWay()) {
             return new Action.Perform(new ActionId(header.run(), step.id(), count), step, true);
         }
-        return confirmation(step)
+        return new LastNodes(state, header.policy())
+                .gate(step)
+                .or(() -> confirmation(step))
                 .or(() -> lastAttempt(step, tried))
                 .or(() -> block(step))
                 .or(() -> presence(lane, count))
-                .or(() -> new LastNodes(state, header.policy()).gate(step))
                 .orElseGet(() -> new Action.Perform(new ActionId(header.run(), step.id(), count + 1), step, false));
     }
 
     private Optional<Action> confirmation(Step step) {
         if (step.verb() instanceof Verb.Confirm(String question)) {
-            Kind kind = step.source().id().equals("go-no-go") ? Kind.GO_NO_GO : Kind.CONFIRM;
+            Kind kind = LastNodes.asks(step) ? Kind.GO_NO_GO : Kind.CONFIRM;
             return Optional.of(ask("confirm/" + step.id() + "/" + state.walk().revision(), kind, question, step));
         }
         boolean unobserved =
@@ -175,9 +184,11 @@ final class Lanes {
 
     /** The nodes that a plan's rest still installs on. */
     static List<NodeId> unpatched(Walk walk) {
-        return walk.rest().stream()
-                .flatMap(stage -> stage.steps().stream())
-                .filter(step -> step.verb() instanceof Verb.Install)
+        return installs(walk.rest().stream().flatMap(stage -> stage.steps().stream()));
+    }
+
+    static List<NodeId> installs(Stream<Step> steps) {
+        return steps.filter(step -> step.verb() instanceof Verb.Install)
                 .flatMap(step -> step.node().stream())
                 .distinct()
                 .toList();

@@ -29,6 +29,15 @@ public final class OutagePath {
         };
     }
 
+    /** Clients are waiting: of what is left, a step inside an outage path comes before any door. */
+    static boolean isEntered(List<Step> rest) {
+        return rest.stream()
+                .filter(step -> isDoor(step) || isInside(step))
+                .findFirst()
+                .filter(OutagePath::isInside)
+                .isPresent();
+    }
+
     /** The steps from the first of {@code rest} to the end of the outage path that it opens; only that one if it opens none. */
     public static List<Step> from(List<Step> rest) {
         List<Step> path = new ArrayList<>();

@@ -2,10 +2,11 @@ package understudy.core.run;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import understudy.core.model.StepId;
-import understudy.core.run.Question.Kind;
+import understudy.core.run.Wishes.Answer;
 
-/** How the wishes of people change a run; each counts once, by its own id. */
+/** How the wishes of people change a run, each once, by its own id; and how questions are put and answered. */
 final class Requests {
     private Requests() {}
 
@@ -22,45 +23,62 @@ final class Requests {
             case Event.AbortAsked abort -> now.wishing(wishes.aborted(abort.by()));
             case Event.SkipAsked skip ->
                 now.wishing(wishes.skipping(skip.node())).walking(now.walk().lookingAgain());
-            case Event.RetryAsked retry -> retried(now, retry);
-            case Event.QuestionAnswered answer -> answered(now, answer);
+            case Event.RetryAsked retry -> answered(now, retry, isAbout(retry.step()), true);
+            case Event.QuestionAnswered answer ->
+                answered(now, answer, question -> question.id().equals(answer.question()), answer.yes());
         };
     }
 
-    private static State retried(State now, Event.RetryAsked retry) {
-        Optional<Question> about = now.wishes()
-                .open()
-                .filter(question -> question.step().filter(retry.step()::equals).isPresent());
-        return about.map(question -> agreed(now, question, retry.by(), retry.at()))
+    /** A question that is known already changes nothing; one that was answered while it was not open is answered at once. */
+    static State asked(State now, Event.QuestionAsked asked) {
+        Question question = asked.question();
+        Wishes wishes = now.wishes();
+        if (wishes.open().isPresent() || wishes.answers().containsKey(question.id())) {
+            return now;
+        }
+        State put = now.wishing(wishes.asked(question));
+        return wishes.earlyAnswer(question)
+                .map(early -> settled(put, new Answer(question, early.yes(), early.by()), asked.at()))
+                .orElse(put);
+    }
+
+    /** To try again says yes where that is the question, and confirms nothing. */
+    private static Predicate<Question> isAbout(StepId step) {
+        return question -> question.step().filter(step::equals).isPresent()
+                && switch (question.kind()) {
+                    case STEP_FAILED, DOUBT, BLOCKED -> true;
+                    case CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE -> false;
+                };
+    }
+
+    private static State answered(State now, Event.Request request, Predicate<Question> meant, boolean yes) {
+        Optional<Question> open = now.wishes().open().filter(meant);
+        if (open.isPresent()) {
+            return settled(now, new Answer(open.get(), yes, request.by()), request.at());
+        }
+        return now.wishes()
+                .shelved()
+                .map(Wishes.Shelved::question)
+                .filter(meant)
+                .map(question -> now.wishing(now.wishes().answeredEarly(new Answer(question, yes, request.by()))))
                 .orElse(now);
     }
 
-    private static State answered(State now, Event.QuestionAnswered answer) {
-        Optional<Question> open =
-                now.wishes().open().filter(question -> question.id().equals(answer.question()));
-        if (open.isEmpty()) {
-            return now;
-        }
-        return answer.yes()
-                ? agreed(now, open.get(), answer.by(), answer.at())
-                : now.wishing(now.wishes().answered(open.get(), false, answer.by()));
+    private static State settled(State now, Answer answer, Instant at) {
+        State next = now.wishing(now.wishes().answered(answer));
+        return answer.yes() ? agreed(next, answer.question(), at) : next;
     }
 
-    private static State agreed(State now, Question question, String by, Instant at) {
-        State next = now.wishing(now.wishes().answered(question, true, by));
+    private static State agreed(State next, Question question, Instant at) {
         return switch (question.kind()) {
-            case CONFIRM, GO_NO_GO -> RunMachine.succeeded(next, question.step().orElseThrow(), at);
-            case BLOCKED -> next.blocking(RunMachine.without(next.blocks(), blockedStep(question)));
+            case CONFIRM, GO_NO_GO ->
+                question.step()
+                        .map(step -> StepEvents.succeeded(next, step, at))
+                        .orElse(next);
+            case BLOCKED -> next.unblocked(question.step().orElse(State.PLANNING));
             case NO_PROGRESS -> next.walking(next.walk().allowedToReplan());
-            case STEP_FAILED, DOUBT -> next.timed(next.clock().retried());
+            case STEP_FAILED, DOUBT -> next.timed(next.clock().rowEnded());
             case PLAN_CHANGED, PRESENCE -> next;
         };
-    }
-
-    private static StepId blockedStep(Question question) {
-        if (question.kind() != Kind.BLOCKED) {
-            throw new IllegalArgumentException("Question " + question.id() + " is not about a block.");
-        }
-        return question.step().orElse(State.PLANNING);
     }
 }

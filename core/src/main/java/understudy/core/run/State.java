@@ -47,29 +47,41 @@ public record State(
      *
      * @param opened when the run, or its last resumption, began
      * @param now the latest instant of any event
-     * @param progressed when a step last succeeded
+     * @param progressed when a step last succeeded that was not one of the last nodes' own
      * @param failures missed attempts since it was opened or resumed
      * @param failuresInARow those since the last success
+     * @param warned it was told that this opening of the run takes long
      */
-    public record Clock(Instant opened, Instant now, Instant progressed, int failures, int failuresInARow) {
+    public record Clock(
+            Instant opened, Instant now, Instant progressed, int failures, int failuresInARow, boolean warned) {
         static Clock at(Instant opened) {
-            return new Clock(opened, opened, opened, 0, 0);
+            return new Clock(opened, opened, opened, 0, 0, false);
         }
 
         Clock seen(Instant at) {
-            return new Clock(opened, at.isAfter(now) ? at : now, progressed, failures, failuresInARow);
+            return new Clock(opened, at.isAfter(now) ? at : now, progressed, failures, failuresInARow, warned);
         }
 
         Clock progressedAt(Instant at) {
-            return new Clock(opened, now, at, failures, 0);
+            return new Clock(opened, now, at, failures, failuresInARow, warned);
         }
 
         Clock missed() {
-            return new Clock(opened, now, progressed, failures + 1, failuresInARow + 1);
+            return new Clock(opened, now, progressed, failures + 1, failuresInARow + 1, warned);
         }
 
-        Clock retried() {
-            return new Clock(opened, now, progressed, failures, 0);
+        /** What failed before no longer counts as a row: a step has succeeded, or a person wants another attempt. */
+        Clock rowEnded() {
+            return new Clock(opened, now, progressed, failures, 0, warned);
+        }
+
+        Clock toldOfLength() {
+            return new Clock(opened, now, progressed, failures, failuresInARow, true);
+        }
+
+        /** Nobody was at work between the end and now, so that what was done before has been watched since. */
+        Clock reopened(Instant at) {
+            return at(at).progressedAt(progressed);
         }
     }
 
@@ -169,6 +181,18 @@ public record State(
         return new State(header, walk, attempts, doneOnce, next, wishes, books, clock, nothingLeft, ending);
     }
 
+    State blocked(StepId step, Block news) {
+        Block before = blocks.get(step);
+        Instant since = before == null ? news.since() : before.since();
+        return blocking(Walk.with(blocks, step, new Block(since, news.findings())));
+    }
+
+    State unblocked(StepId step) {
+        Map<StepId, Block> fewer = new LinkedHashMap<>(blocks);
+        fewer.remove(step);
+        return blocking(fewer);
+    }
+
     State wishing(Wishes next) {
         return new State(header, walk, attempts, doneOnce, blocks, next, books, clock, nothingLeft, ending);
     }
@@ -201,7 +225,7 @@ public record State(
                 Map.of(),
                 wishes.reopened(),
                 books,
-                Clock.at(at),
+                clock.reopened(at),
                 Optional.empty(),
                 Optional.empty());
     }

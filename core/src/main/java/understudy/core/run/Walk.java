@@ -109,6 +109,11 @@ public record Walk(
         return List.copyOf(left);
     }
 
+    /** It is this step's turn in one of the lanes. */
+    boolean isNext(StepId step) {
+        return lanes().stream().anyMatch(lane -> lane.getFirst().id().equals(step));
+    }
+
     Optional<Step> step(StepId id) {
         return plan.stream()
                 .flatMap(adopted -> adopted.steps().stream())

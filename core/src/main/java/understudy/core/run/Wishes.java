@@ -1,6 +1,7 @@
 package understudy.core.run;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import understudy.core.model.Ordered;
  * @param seen the ids of the requests that have counted
  * @param open the question that waits for its answer
  * @param answers by the question's id
+ * @param shelved a question that was put and is not open now; what is answered to it counts when it is put again
  */
 public record Wishes(
         Optional<String> pausedBy,
@@ -22,9 +24,13 @@ public record Wishes(
         List<NodeId> skipped,
         List<String> seen,
         Optional<Question> open,
-        Map<String, Answer> answers) {
+        Map<String, Answer> answers,
+        Optional<Shelved> shelved) {
     /** What a person said. */
     public record Answer(Question question, boolean yes, String by) {}
+
+    /** A question on which the run has ended, and what a person has said to it since. */
+    public record Shelved(Question question, Optional<Answer> answer) {}
 
     public Wishes {
         skipped = List.copyOf(skipped);
@@ -33,7 +39,8 @@ public record Wishes(
     }
 
     static Wishes none() {
-        return new Wishes(Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of());
+        return new Wishes(
+                Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
     }
 
     boolean agreed(String question) {
@@ -48,29 +55,34 @@ public record Wishes(
     Wishes seen(String request) {
         List<String> more = new ArrayList<>(seen);
         more.add(request);
-        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers);
+        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers, shelved);
     }
 
     Wishes paused(String by) {
-        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers);
+        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers, shelved);
     }
 
     Wishes aborted(String by) {
-        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers);
+        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers, shelved);
     }
 
     Wishes resumed() {
-        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers);
+        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved);
     }
 
+    /** A refusal ended the run and is asked again; so is what was open. */
     Wishes reopened() {
-        List<String> refused = answers.entrySet().stream()
-                .filter(entry -> !entry.getValue().yes())
-                .map(Map.Entry::getKey)
-                .toList();
-        Map<String, Answer> agreed = new java.util.LinkedHashMap<>(answers);
-        refused.forEach(agreed::remove);
-        return new Wishes(Optional.empty(), abortedBy, skipped, seen, Optional.empty(), agreed);
+        Optional<Question> last = open.or(() -> refusal().map(Answer::question));
+        Map<String, Answer> agreed = new LinkedHashMap<>(answers);
+        agreed.values().removeIf(answer -> !answer.yes());
+        return new Wishes(
+                Optional.empty(),
+                abortedBy,
+                skipped,
+                seen,
+                Optional.empty(),
+                agreed,
+                last.map(question -> new Shelved(question, Optional.empty())).or(() -> shelved));
     }
 
     Wishes skipping(NodeId node) {
@@ -78,15 +90,28 @@ public record Wishes(
         if (!more.contains(node)) {
             more.add(node);
         }
-        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers);
+        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers, shelved);
     }
 
     Wishes asked(Question question) {
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers);
+        Optional<Shelved> others =
+                shelved.filter(known -> !known.question().id().equals(question.id()));
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers, others);
     }
 
-    Wishes answered(Question question, boolean yes, String by) {
-        Map<String, Answer> more = Walk.with(answers, question.id(), new Answer(question, yes, by));
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more);
+    Wishes answered(Answer answer) {
+        Map<String, Answer> more = Walk.with(answers, answer.question().id(), answer);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more, shelved);
+    }
+
+    Wishes answeredEarly(Answer answer) {
+        Shelved known = new Shelved(answer.question(), Optional.of(answer));
+        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, Optional.of(known));
+    }
+
+    /** What was said to the question before it was put again. */
+    Optional<Answer> earlyAnswer(Question question) {
+        return shelved.filter(known -> known.question().id().equals(question.id()))
+                .flatMap(Shelved::answer);
     }
 }
