@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import understudy.core.planning.Step;
 import understudy.core.run.Action;
 import understudy.core.run.Event;
 import understudy.core.run.OutagePath;
+import understudy.core.run.Overtime;
 import understudy.core.run.Question;
 import understudy.core.run.RunMachine;
 import understudy.core.run.State;
@@ -114,6 +116,7 @@ final class RunLoop {
             return before;
         }
         mail.read();
+        tellOfOvertime();
         return RunMachine.outstanding(crew.recorder().state());
     }
 
@@ -129,22 +132,30 @@ final class RunLoop {
         crew.recorder().record(new Event.StageEnded(crew.time().instant(), stage));
     }
 
+    private void tellOfOvertime() {
+        Instant now = crew.time().instant();
+        Overtime.toTell(crew.recorder().state(), now)
+                .ifPresent(finding -> crew.recorder().record(new Event.Warned(now, finding)));
+    }
+
     /** Waits a moment, keeps the lock meanwhile, and lets time into the machine where a limit is reached. */
     private void idle(Optional<Instant> until) throws InterruptedException {
         crew.lock().outlasts(Duration.ZERO);
-        State state = crew.recorder().state();
         Instant now = crew.time().instant();
-        Optional<Instant> stop = state.header()
-                .orElseThrow()
-                .policy()
-                .stopAfter()
-                .map(state.clock().opened()::plus);
-        boolean reached =
-                until.or(() -> stop).filter(limit -> !now.isBefore(limit)).isPresent();
+        boolean reached = Stream.concat(until.stream(), stop().stream()).anyMatch(limit -> !now.isBefore(limit));
         if (reached) {
             crew.recorder().record(new Event.TimePassed(now));
             return;
         }
         crew.time().pause(TICK);
+    }
+
+    private Optional<Instant> stop() {
+        State state = crew.recorder().state();
+        return state.header()
+                .orElseThrow()
+                .policy()
+                .stopAfter()
+                .map(state.clock().opened()::plus);
     }
 }

@@ -2,10 +2,12 @@ package understudy.engine.run;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import understudy.core.model.Change;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Fencing;
@@ -40,6 +42,9 @@ final class TestingCluster {
 
     final Map<NodeId, Machine> machines = new LinkedHashMap<>();
     final List<Mark> marks = new ArrayList<>();
+    final Set<NodeId> withdrawn = new HashSet<>();
+    PatchState groupPatch = new PatchState.NotVersioned();
+    boolean changing;
     Optional<NodeId> owner;
 
     TestingCluster(int nodes) {
@@ -62,7 +67,7 @@ final class TestingCluster {
                 new Quorum(new Quorum.Rule.Majority(), true, voters()),
                 new Fencing.Works(),
                 false,
-                false,
+                changing,
                 machines.keySet().stream().map(this::node).toList(),
                 List.of(group()),
                 marks,
@@ -107,9 +112,13 @@ final class TestingCluster {
                 Map.of(),
                 List.of(),
                 List.of(),
-                new PatchState.NotVersioned(),
+                groupPatch,
                 machines.keySet().stream()
-                        .map(node -> new HostingRight(node, new MayHost.Yes()))
+                        .map(node -> new HostingRight(node, mayHost(node)))
                         .toList());
+    }
+
+    private MayHost mayHost(NodeId node) {
+        return withdrawn.contains(node) ? new MayHost.No("Its right was withdrawn.") : new MayHost.Yes();
     }
 }

@@ -158,13 +158,13 @@ final class TestingDriver implements ClusterDriver {
                 cluster.marks.removeIf(mark -> mark.node().equals(Optional.of(node)));
                 order.ledger().returned(entry(order));
             }
-            case Verb.HandOver() -> cluster.owner = order.step().destination();
+            case Verb.HandOver(), Verb.StartGroup _ ->
+                cluster.owner = order.step().destination();
+            case Verb.StopGroup _ -> cluster.owner = Optional.empty();
             case Verb.Fetch _,
                     Verb.Verify _,
                     Verb.Prepare _,
                     Verb.AwaitHost _,
-                    Verb.StopGroup _,
-                    Verb.StartGroup _,
                     Verb.UpgradeGroup _,
                     Verb.LeaveCluster _,
                     Verb.RejoinCluster _,

@@ -27,7 +27,9 @@ import understudy.core.safety.GuardInput;
 /** The smallest planner that the loop can be tried with: passive nodes together, one handover, the owner last. */
 final class TestingRules implements Rules {
     final List<Finding> forbidden = new ArrayList<>();
+    final List<GuardInput> asked = new ArrayList<>();
     AfterDoubt afterDoubt = AfterDoubt.REPEAT;
+    boolean stopsAndStarts;
 
     @Override
     public Planning plan(PlanningInput input) {
@@ -49,17 +51,21 @@ final class TestingRules implements Rules {
                 left.stream().filter(node -> !seen.isPassive(node.id())).toList();
         List<Stage> stages = new ArrayList<>();
         if (!passive.isEmpty()) {
-            stages.add(new Stage("The passive nodes", List.of(), tracks(passive), "They serve nobody."));
+            List<Step> lead = active.isEmpty() && asks(input) ? List.of(goNoGo()) : List.of();
+            stages.add(new Stage("The passive nodes", lead, tracks(passive), "They serve nobody."));
         }
-        if (!active.isEmpty()) {
+        if (stopsAndStarts && seen.groups().getFirst().serving().isEmpty()) {
+            stages.clear();
+            stages.add(new Stage("Go forward", List.of(start(new NodeId("n2"))), List.of(), "It is half way."));
+        } else if (!active.isEmpty()) {
             NodeId owner = active.getFirst().id();
             NodeId destination = seen.nodes().stream()
                     .map(Node::id)
                     .filter(node -> !node.equals(owner))
                     .findFirst()
                     .orElseThrow();
-            stages.add(new Stage(
-                    "The handover", List.of(handover(owner, destination)), tracks(active), "The rest is patched."));
+            stages.add(
+                    new Stage("The handover", lead(owner, destination, input), tracks(active), "The rest is patched."));
         }
         return new Planning.Planned(new Plan(
                 seen.cluster(),
@@ -95,6 +101,68 @@ final class TestingRules implements Rules {
         }
         steps.add(step("release", new Verb.Release(), id, new Condition.NodeReleased(id)));
         return steps;
+    }
+
+    private List<Step> lead(NodeId from, NodeId to, PlanningInput input) {
+        List<Step> lead = new ArrayList<>();
+        lead.addAll(stopsAndStarts ? List.of(stop(from), start(to)) : List.of(handover(from, to)));
+        if (asks(input)) {
+            lead.add(goNoGo());
+        }
+        return lead;
+    }
+
+    private static boolean asks(PlanningInput input) {
+        return input.policy().goNoGo() && !input.records().done().contains(new StepId("go-no-go/mail"));
+    }
+
+    private Step goNoGo() {
+        ProcedureStep source =
+                source("go-no-go", new Verb.Confirm("Is the service well?"), Outage.NONE, AfterDoubt.ASK);
+        return new Step(
+                new StepId("go-no-go/mail"),
+                source,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(new Condition.ProvenByStep()),
+                List.of(),
+                "Testing.");
+    }
+
+    private Step stop(NodeId from) {
+        return ofMail(
+                "stop/mail",
+                source("stop", new Verb.StopGroup(Verb.Selector.whole()), Outage.BEGINS, afterDoubt),
+                from,
+                new Condition.NodeIsMember(from),
+                List.of(new Step.Interruption(TestingCluster.MAIL, Duration.ofSeconds(6))));
+    }
+
+    private Step start(NodeId to) {
+        return ofMail(
+                "start/mail/" + to,
+                source("start", new Verb.StartGroup(Verb.Selector.whole()), Outage.ENDS, afterDoubt),
+                to,
+                new Condition.GroupOwnedBy(TestingCluster.MAIL, to),
+                List.of());
+    }
+
+    private static Step ofMail(
+            String id, ProcedureStep source, NodeId node, Condition proves, List<Step.Interruption> interrupts) {
+        return new Step(
+                new StepId(id),
+                source,
+                Optional.of(node),
+                Optional.of(TestingCluster.MAIL),
+                Optional.empty(),
+                Optional.of(node),
+                List.of(),
+                List.of(proves),
+                interrupts,
+                "Testing.");
     }
 
     private Step step(String id, Verb verb, NodeId node, Condition proves) {
@@ -140,6 +208,7 @@ final class TestingRules implements Rules {
 
     @Override
     public List<Finding> guard(GuardInput input) {
+        asked.add(input);
         return List.copyOf(forbidden);
     }
 }

@@ -1,18 +1,23 @@
 package understudy.engine.run;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
 import understudy.core.model.Policy;
 import understudy.core.model.RunId;
+import understudy.core.model.StepId;
 import understudy.core.model.Targets;
 import understudy.core.model.Version;
 import understudy.core.procedure.Procedure;
+import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
+import understudy.core.run.State;
 import understudy.engine.ports.OutageWatch;
 import understudy.engine.ports.RunListener;
 
@@ -26,6 +31,8 @@ final class TestingRun {
     final TestingRules rules = new TestingRules();
     Policy policy = Policy.standard();
     boolean unattended = true;
+    boolean versionFence;
+    final List<Event> told = new ArrayList<>();
 
     TestingRun(int nodes) {
         cluster = new TestingCluster(nodes);
@@ -57,8 +64,22 @@ final class TestingRun {
 
     private RunEngine engine() {
         return new RunEngine(
-                new RunPorts(driver, new NoWatch(), time, new RunPorts.Desk(journal, inbox, RunListener.none())),
-                rules);
+                new RunPorts(driver, new NoWatch(), time, new RunPorts.Desk(journal, inbox, listener())), rules);
+    }
+
+    private RunListener listener() {
+        return new RunListener() {
+            @Override
+            public void recorded(Event event, State state) {
+                told.add(event);
+            }
+
+            @Override
+            public void progress(StepId step, String sentence) {}
+
+            @Override
+            public void looked(ClusterSnapshot snapshot) {}
+        };
     }
 
     RunInputs inputs() {
@@ -79,11 +100,13 @@ final class TestingRun {
                 Map.of(TestingCluster.MAIL, List.of(new NodeId("n1"))),
                 Map.of(),
                 policy);
-        return new RunInputs(header, procedure(), patch(), new RunInputs.Mode(unattended, "tester", "store-1"));
+        return new RunInputs(
+                header, procedure(), patch(versionFence), new RunInputs.Mode(unattended, "tester", "store-1"));
     }
 
-    static Patch patch() {
-        return new Patch("patch", "testing/rolling", new Patch.Content.AllOffered(), false, Patch.RestartRule.REQUIRED);
+    static Patch patch(boolean versionFence) {
+        return new Patch(
+                "patch", "testing/rolling", new Patch.Content.AllOffered(), versionFence, Patch.RestartRule.REQUIRED);
     }
 
     static Procedure procedure() {
