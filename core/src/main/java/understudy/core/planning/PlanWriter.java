@@ -96,13 +96,13 @@ final class PlanWriter {
 
     private void write(Leg leg, List<Step> firstLead, Duration together) {
         List<Step> lead = new ArrayList<>();
-        askBeforeTheLast(leg).ifPresent(lead::add);
         lead.addAll(firstLead);
         String title = StageReasons.title(problem, leg);
         String reason = StageReasons.why(problem, layout, leg);
         for (Move move : leg.moves()) {
             lead.addAll(handover(move));
         }
+        askBeforeTheLast(leg).ifPresent(lead::add);
         BitSet visits = new BitSet();
         leg.visits().forEach(visits::set);
         lead.addAll(fence.forStaying(visits, layout));
@@ -142,6 +142,7 @@ final class PlanWriter {
         return steps;
     }
 
+    /** After the handover, when the patched nodes serve: before it nobody could tell whether the service is well there. */
     private Optional<Step> askBeforeTheLast(Leg leg) {
         BitSet left = problem.pending(layout);
         leg.visits().forEach(left::clear);

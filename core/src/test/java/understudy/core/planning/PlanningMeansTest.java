@@ -436,11 +436,12 @@ class PlanningMeansTest {
     }
 
     @Test
-    void theLastNodeIsAskedForWherePolicyWantsIt() {
+    void theLastNodeIsAskedForWherePolicyWantsItOnceThePatchedOnesServe() {
         var cluster = three().group("mail", 1, "n1").policy(PolicyDraft::goNoGo);
 
-        assertThat(plan(cluster).stages().getLast().lead().getFirst().id().value())
+        assertThat(plan(cluster).stages().getLast().lead().getLast().id().value())
                 .isEqualTo("go-no-go:office");
+        assertThat(plan(cluster).stages().getLast().lead().getFirst().verb()).isInstanceOf(Verb.Prepare.class);
     }
 
     @Test
