@@ -21,12 +21,27 @@ public final class Guards {
             new WindowGuard(),
             new BudgetGuard());
 
+    /** What no failure and no hurry ever passes. */
+    private static final List<Guard> NEVER_PASSED = List.of(new LockGuard(), new VersionFenceGuard());
+
     private Guards() {}
 
     /** The reasons against the step; it may go on exactly if none of them {@link Finding#blocks()}. */
     public static List<Finding> judge(GuardInput input) {
+        return judge(ALL, input);
+    }
+
+    /**
+     * The reasons against a step inside an outage path: window, budget and all that could wait were judged at its door, lock and
+     * version fence are judged here too (safety rules 1, 2, 4 and 9).
+     */
+    public static List<Finding> judgeInside(GuardInput input) {
+        return judge(NEVER_PASSED, input);
+    }
+
+    private static List<Finding> judge(List<Guard> guards, GuardInput input) {
         List<Finding> findings = new ArrayList<>();
-        ALL.forEach(guard -> findings.addAll(guard.judge(input)));
+        guards.forEach(guard -> findings.addAll(guard.judge(input)));
         return List.copyOf(findings);
     }
 }

@@ -21,6 +21,11 @@ public interface Rules {
     /** What the guards find about the step; what {@link Finding#blocks()} forbids it. */
     List<Finding> guard(GuardInput input);
 
+    /** As {@link #guard}, for a step before which clients are waiting already. */
+    default List<Finding> guardInside(GuardInput input) {
+        return Guards.judgeInside(input);
+    }
+
     /** The core's own. */
     static Rules ofTheCore() {
         return new Rules() {

@@ -54,16 +54,26 @@ final class Situation {
 
     /** Everything that forbids the step on this look: what it needs, and what the guards find. */
     List<Finding> forbids(Step step, ClusterSnapshot seen) {
+        Stream<Finding> needs = missing(step.needs(), seen, seen).stream().map(why -> Sentences.needNotMet(step, why));
+        return Stream.concat(needs, rules.guard(question(step, seen)).stream())
+                .filter(Finding::blocks)
+                .toList();
+    }
+
+    /** What forbids a step before which clients are waiting already: only what is never passed. */
+    List<Finding> forbidsInside(Step step, ClusterSnapshot seen) {
+        return rules.guardInside(question(step, seen)).stream()
+                .filter(Finding::blocks)
+                .toList();
+    }
+
+    private GuardInput question(Step step, ClusterSnapshot seen) {
         State state = recorder.state();
         Stage stage =
                 state.walk().plan().orElseThrow().stages().get(state.walk().stage());
         Optional<Lease> lease = state.books().lock().map(lock -> new Lease(true, lock.until()));
-        GuardInput question =
-                new GuardInput(step, stage, input(seen), plannedOn().orElse(seen), lease, state.isRecovering());
-        Stream<Finding> needs = missing(step.needs(), seen, seen).stream().map(why -> Sentences.needNotMet(step, why));
-        return Stream.concat(needs, rules.guard(question).stream())
-                .filter(Finding::blocks)
-                .toList();
+        boolean recovery = state.isRecovering() && Recovery.is(step, seen);
+        return new GuardInput(step, stage, input(seen), plannedOn().orElse(seen), lease, recovery);
     }
 
     /** Why the step's result is not known to be there; empty where every postcondition holds. */

@@ -17,7 +17,7 @@ import understudy.core.run.StepResult;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Order;
 
-/** One step from its guards to its recorded end. Inside an outage path nothing is asked any more: the next step follows at once. */
+/** One step from its guards to its recorded end. Inside an outage path only what is known already is judged: the next step follows at once. */
 final class StepRunner {
     private final Crew crew;
     private final RunInputs inputs;
@@ -41,12 +41,10 @@ final class StepRunner {
             recover(perform, seen.get());
             return;
         }
-        if (!OutagePath.isInside(step)) {
-            List<Finding> forbids = forbids(step, seen.get());
-            if (!forbids.isEmpty()) {
-                crew.patience().blocked(step.id(), forbids);
-                return;
-            }
+        List<Finding> forbids = forbids(step, seen.get());
+        if (!forbids.isEmpty()) {
+            crew.patience().blocked(step.id(), forbids);
+            return;
         }
         begin(perform, seen.get());
     }
@@ -77,7 +75,7 @@ final class StepRunner {
             end(perform, came.get());
             return;
         }
-        List<Finding> forbids = OutagePath.isInside(step) ? List.of() : forbids(step, seen);
+        List<Finding> forbids = forbids(step, seen);
         if (forbids.isEmpty()) {
             end(perform, performance.carryOut(order, deadline(step)));
             return;
@@ -85,9 +83,9 @@ final class StepRunner {
         end(perform, new Performance.Came(new StepResult.Failed(forbids.getFirst()), "It never started."));
     }
 
-    /** A fresh look, or one that is young enough; inside an outage path the last one will do. */
+    /** A fresh look, or one that is young enough; where clients wait, the last one will do. */
     private Optional<ClusterSnapshot> look(Step step) throws InterruptedException {
-        if (OutagePath.isInside(step) && crew.eyes().last().isPresent()) {
+        if (isHurried(step) && crew.eyes().last().isPresent()) {
             return crew.eyes().last();
         }
         return switch (crew.patience().look(step.id())) {
@@ -99,12 +97,23 @@ final class StepRunner {
         };
     }
 
+    /** Clients wait and nothing has been against the step so far: the cluster is asked nothing before it. */
+    private boolean isHurried(Step step) {
+        return OutagePath.isInside(step) && !crew.recorder().state().blocks().containsKey(step.id());
+    }
+
     private List<Finding> forbids(Step step, ClusterSnapshot seen) {
+        if (isHurried(step)) {
+            return crew.situation().forbidsInside(step, seen);
+        }
         if (OutagePath.isDoor(step)) {
             crew.outages().write();
         }
         Optional<Finding> lock = crew.lock().outlasts(pathDeadline(step));
-        return lock.map(List::of).orElseGet(() -> crew.situation().forbids(step, seen));
+        return lock.map(List::of)
+                .orElseGet(() -> OutagePath.isInside(step)
+                        ? crew.situation().forbidsInside(step, seen)
+                        : crew.situation().forbids(step, seen));
     }
 
     private Duration pathDeadline(Step step) {
