@@ -30,8 +30,23 @@ final class PlanDesk {
     void lookAndPlan() throws InterruptedException {
         switch (crew.patience().look(State.PLANNING)) {
             case Observation.NotSeen(Finding why) -> crew.patience().blocked(State.PLANNING, List.of(why));
+            case Observation.Seen(ClusterSnapshot seen)
+            when isPassing(seen) -> crew.patience().blocked(State.PLANNING, List.of(changing(seen)));
             case Observation.Seen(ClusterSnapshot seen) -> plan(seen);
         }
+    }
+
+    /** After a miss the cluster often moves by itself: what is planned on the way would be planned again a moment later. */
+    private boolean isPassing(ClusterSnapshot seen) {
+        return seen.changing() && !crew.recorder().state().walk().missed().isEmpty();
+    }
+
+    private static Finding changing(ClusterSnapshot seen) {
+        return Finding.error(
+                "CLUSTER-CHANGING",
+                seen.cluster(),
+                "The rest is not planned again while the cluster is in the middle of a change of its own.",
+                "Wait until the cluster has settled.");
     }
 
     private void plan(ClusterSnapshot seen) {
