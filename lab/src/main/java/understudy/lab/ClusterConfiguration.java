@@ -55,6 +55,8 @@ final class ClusterConfiguration {
         properties.put("stonith-timeout", "20s");
         properties.put("no-quorum-policy", "stop");
         properties.put("dc-deadtime", "2s");
+        // Each node takes the load of the whole machine for its own, and would hold operations back because of it.
+        properties.put("load-threshold", "2000%");
         if (twoNodesFence(spec)) {
             // Both halves of a cut cable would shoot at once: the half that serves nobody waits.
             properties.put("priority-fencing-delay", "3s");

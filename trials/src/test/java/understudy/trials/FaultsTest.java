@@ -9,13 +9,13 @@ import understudy.lab.Fault;
 import understudy.lab.LabShape;
 
 /** What goes wrong before or during a run; it ends finished, or says in one sentence why not and what to do. */
-@Tag("long")
 class FaultsTest extends Trial {
     FaultsTest() {
         super("tfaults", 6, LabShape.standard());
     }
 
     @Test
+    @Tag("long")
     void theConfigurationOnTheTargetIsBroken() {
         var running = startRun("faults");
         running.awaitStep("install:n3");
@@ -28,6 +28,7 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void theGroupCannotStartOnTheTarget() {
         var running = startRun("faults");
         running.awaitStep("install:n3");
@@ -39,6 +40,7 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void theGroupCanStartNowhereElse() {
         var running = startRun("faults");
         running.awaitStep("verify:n3");
@@ -74,6 +76,7 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void anotherProgramHoldsThePackageLock() {
         var running = startRun("faults");
         running.awaitStep("drain:n2");
@@ -87,6 +90,7 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void quorumIsLost() {
         var running = startRun("faults");
         running.awaitStep("install:n2");
@@ -100,6 +104,7 @@ class FaultsTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void somebodyElseMovesTheGroup() {
         var running = startRun("faults");
         running.awaitStep("install:n2");
