@@ -21,7 +21,7 @@ import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
 import understudy.cli.commands.RehearseCommand;
 import understudy.cli.commands.RunsCommand;
-import understudy.cli.view.RunReport;
+import understudy.cli.report.RunReport;
 import understudy.cli.view.RunStatus;
 import understudy.core.run.Event;
 import understudy.documents.json.RecordCodec;

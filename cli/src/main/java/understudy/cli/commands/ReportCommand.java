@@ -3,8 +3,8 @@ package understudy.cli.commands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import understudy.cli.report.RunReport;
 import understudy.cli.view.ReportPage;
-import understudy.cli.view.RunReport;
 
 /** {@code understudy report}: what a run was, step by step, and what the users noticed. */
 @Command(name = "report", description = "What happened, step by step.", mixinStandardHelpOptions = true)

@@ -3,6 +3,10 @@ package understudy.cli.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import understudy.cli.report.Kept;
+import understudy.cli.report.MeasuredOutage;
+import understudy.cli.report.RunReport;
+import understudy.cli.report.StepTaken;
 
 /** The report of a run as text: how it ended, what the users noticed against what was planned, where the time went. */
 public final class ReportPage {
@@ -16,7 +20,7 @@ public final class ReportPage {
         outages(lines, report);
         lines.add("");
         lines.add("Steps");
-        for (RunReport.StepTaken step : report.steps()) {
+        for (StepTaken step : report.steps()) {
             String attempt = step.attempt() == 1 ? "" : " (attempt " + step.attempt() + ")";
             Text.wrap(
                     lines,
@@ -27,10 +31,14 @@ public final class ReportPage {
         if (!report.kept().isEmpty()) {
             lines.add("");
             lines.add("Not given back");
-            report.kept()
-                    .forEach(kept -> Text.wrap(lines, "  " + kept.reason() + " By hand: " + kept.byHand(), "    "));
+            report.kept().forEach(kept -> Text.wrap(lines, "  " + kept.reason() + byHand(kept), "    "));
         }
         return lines;
+    }
+
+    /** In journals of older releases the reason ends with the command. */
+    private static String byHand(Kept kept) {
+        return kept.reason().endsWith(kept.byHand()) ? "" : " By hand: " + kept.byHand();
     }
 
     private static String head(RunReport report) {
@@ -47,7 +55,7 @@ public final class ReportPage {
         if (report.measured().isEmpty()) {
             lines.add("  Nothing: no outage was measured.");
         }
-        for (RunReport.MeasuredOutage outage : report.measured()) {
+        for (MeasuredOutage outage : report.measured()) {
             lines.add("  " + outage.group() + ": " + Spans.of(outage.length()) + ", from "
                     + outage.from().toString().replace('T', ' '));
         }

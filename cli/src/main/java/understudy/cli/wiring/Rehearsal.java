@@ -2,7 +2,7 @@ package understudy.cli.wiring;
 
 import java.util.ArrayList;
 import java.util.List;
-import understudy.cli.view.RunReport;
+import understudy.cli.report.RunReport;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
 import understudy.core.run.RunHeader;

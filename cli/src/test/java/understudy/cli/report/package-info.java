@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.report;
+
+import org.jspecify.annotations.NullMarked;
