@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.report.html;
+
+import org.jspecify.annotations.NullMarked;
