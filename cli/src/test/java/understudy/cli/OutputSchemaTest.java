@@ -20,6 +20,7 @@ import understudy.cli.commands.ExplainCommand;
 import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
 import understudy.cli.commands.RehearseCommand;
+import understudy.cli.commands.RequestCommand;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.report.RunReport;
 import understudy.cli.view.RunStatus;
@@ -33,16 +34,19 @@ import understudy.documents.json.RecordCodec;
 class OutputSchemaTest {
     private static final Path SCHEMAS = Path.of("../docs/schema");
 
-    private static final Map<String, Class<?>> OUTPUTS = new TreeMap<>(Map.of(
-            "check", CheckCommand.Checked.class,
-            "event", Event.class,
-            "explain", ExplainCommand.Explained.class,
-            "plan", PlanCommand.Planned.class,
-            "procedures-list", ProceduresCommand.ProcedureList.class,
-            "rehearse", RehearseCommand.Rehearsed.class,
-            "report", RunReport.class,
-            "runs", RunsCommand.Runs.class,
-            "status", RunStatus.class));
+    private static final Map<String, Class<?>> OUTPUTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("check", CheckCommand.Checked.class),
+            Map.entry("event", Event.class),
+            Map.entry("explain", ExplainCommand.Explained.class),
+            Map.entry("plan", PlanCommand.Planned.class),
+            Map.entry("procedures-check", ProceduresCommand.ProcedureInOrder.class),
+            Map.entry("procedures-list", ProceduresCommand.ProcedureList.class),
+            Map.entry("procedures-show", ProceduresCommand.ProcedureText.class),
+            Map.entry("rehearse", RehearseCommand.Rehearsed.class),
+            Map.entry("report", RunReport.class),
+            Map.entry("request", RequestCommand.Requested.class),
+            Map.entry("runs", RunsCommand.Runs.class),
+            Map.entry("status", RunStatus.class)));
 
     @ParameterizedTest
     @MethodSource("names")

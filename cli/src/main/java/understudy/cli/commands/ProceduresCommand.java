@@ -22,6 +22,12 @@ public final class ProceduresCommand {
     /** One shipped procedure. */
     public record Row(String id, String title, String platform, List<String> kinds) {}
 
+    /** What {@code show --output json} prints: the procedure's file, as it is. */
+    public record ProcedureText(String id, String file) {}
+
+    /** What {@code check --output json} prints of a file that is in order. */
+    public record ProcedureInOrder(String file, String id, String title, String platform) {}
+
     @Command(
             name = "list",
             description = "The procedures that ship with this release.",
@@ -45,8 +51,11 @@ public final class ProceduresCommand {
                     ExitCode.BAD_INPUT,
                     "No procedure \"" + id + "\" ships with this release: `understudy procedures list` names them.");
         }
-        printing.out().print(Shipped.text(id));
-        printing.out().flush();
+        String text = Shipped.text(id);
+        printing.print(
+                ProcedureText.class,
+                new ProcedureText(id, text),
+                text.lines().toList());
         return ExitCode.DONE.code();
     }
 
@@ -56,8 +65,10 @@ public final class ProceduresCommand {
             mixinStandardHelpOptions = true)
     int check(@Parameters(paramLabel = "FILE") Path file) {
         Procedure procedure = ProcedureFile.read(file);
-        printing.out().println(file + ": procedure " + procedure.id() + " is in order.");
-        printing.out().flush();
+        printing.print(
+                ProcedureInOrder.class,
+                new ProcedureInOrder(file.toString(), procedure.id(), procedure.title(), procedure.platform()),
+                List.of(file + ": procedure " + procedure.id() + " is in order."));
         return ExitCode.DONE.code();
     }
 }

@@ -1,6 +1,7 @@
 package understudy.cli.commands;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,9 +22,20 @@ public abstract class RequestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private KeptRun run;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Printing printing;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
+
+    /**
+     * What {@code --output json} prints.
+     *
+     * @param id by which the request is found again in the run's events
+     */
+    public record Requested(String run, String request, String id, String by, Instant at, String sentence) {}
 
     abstract Event.Request request(Instant at, String id, String by);
 
@@ -46,8 +58,11 @@ public abstract class RequestCommand implements Callable<Integer> {
                     by,
                     now));
         }
-        command.commandLine().getOut().println("Run " + run.id() + ": " + sentence());
-        command.commandLine().getOut().flush();
+        String sentence = "Run " + run.id() + ": " + sentence();
+        printing.print(
+                Requested.class,
+                new Requested(run.id().value(), command.name(), id, by, now, sentence),
+                List.of(sentence));
         return ExitCode.DONE.code();
     }
 
