@@ -53,9 +53,7 @@ public final class ProceduresCommand {
         }
         String text = Shipped.text(id);
         printing.print(
-                ProcedureText.class,
-                new ProcedureText(id, text),
-                text.lines().toList());
+                ProcedureText.class, new ProcedureText(id, text), text.lines().toList());
         return ExitCode.DONE.code();
     }
 
