@@ -52,12 +52,13 @@ public final class Main {
         COMMANDS.put("abort", RequestCommand.Abort::new);
         COMMANDS.put("procedures", ProceduresCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
+        COMMANDS.put("completion", CompletionCommand::new);
     }
 
     private Main() {}
 
     /** The program with all its commands. */
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         CommandLine line = bare();
         COMMANDS.values().forEach(command -> line.addSubcommand(command.get()));
         return line;

@@ -26,6 +26,7 @@ public final class Assigned {
     @Option(
             names = "--procedure",
             paramLabel = "ID|FILE",
+            completionCandidates = ShippedIds.class,
             description = "How; by default the patch's, the cluster's or the platform's own.")
     private Optional<String> procedure = Optional.empty();
 

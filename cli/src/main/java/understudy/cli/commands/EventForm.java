@@ -1,5 +1,7 @@
 package understudy.cli.commands;
 
+import java.util.Iterator;
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -7,6 +9,14 @@ import picocli.CommandLine.TypeConversionException;
 enum EventForm {
     TEXT,
     JSONL;
+
+    /** What can be written. */
+    static final class Names implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("text", "jsonl").iterator();
+        }
+    }
 
     /** Reads it from the command line. */
     static final class Reader implements ITypeConverter<EventForm> {

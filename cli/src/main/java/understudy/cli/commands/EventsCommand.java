@@ -25,7 +25,8 @@ public final class EventsCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "text or jsonl (one JSON object a line).",
             defaultValue = "text",
-            converter = EventForm.Reader.class)
+            converter = EventForm.Reader.class,
+            completionCandidates = EventForm.Names.class)
     @SuppressWarnings("NullAway.Init")
     private EventForm form;
 

@@ -1,6 +1,7 @@
 package understudy.cli.commands;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "0..1",
             paramLabel = "CODE",
+            completionCandidates = Codes.class,
             description = "Such as QUORUM-WOULD-BE-LOST; without one, all codes are listed.")
     private Optional<String> code = Optional.empty();
 
@@ -39,6 +41,15 @@ public final class ExplainCommand implements Callable<Integer> {
         }
         printing.print(Explained.class, new Explained(found), lines);
         return ExitCode.DONE.code();
+    }
+
+    static final class Codes implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Explanations.all().stream()
+                    .map(Explanations.Explanation::code)
+                    .iterator();
+        }
     }
 
     private static Explanations.Explanation find(List<Explanations.Explanation> known, String word) {

@@ -1,6 +1,7 @@
 package understudy.cli.commands;
 
 import java.io.PrintWriter;
+import java.util.Iterator;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +22,8 @@ public final class Printing {
             description = "text or json; the shapes of the JSON are in docs/schema.",
             defaultValue = "text",
             scope = CommandLine.ScopeType.INHERIT,
-            converter = FormatReader.class)
+            converter = FormatReader.class,
+            completionCandidates = FormatNames.class)
     @SuppressWarnings("NullAway.Init")
     private Format format;
 
@@ -39,6 +41,11 @@ public final class Printing {
         return command.commandLine().getOut();
     }
 
+    /** For what is neither a result nor the way to it. */
+    public PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
     /** Prints the record as JSON, or the lines as text. */
     public <T extends Record> void print(Class<T> type, T record, List<String> lines) {
         if (json()) {
@@ -47,6 +54,13 @@ public final class Printing {
             lines.stream().map(Printable::line).forEach(out()::println);
         }
         out().flush();
+    }
+
+    static final class FormatNames implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return List.of("text", "json").iterator();
+        }
     }
 
     static final class FormatReader implements picocli.CommandLine.ITypeConverter<Format> {

@@ -45,7 +45,7 @@ public final class ProceduresCommand {
     }
 
     @Command(name = "show", description = "The file of a shipped procedure.", mixinStandardHelpOptions = true)
-    int show(@Parameters(paramLabel = "ID") String id) {
+    int show(@Parameters(paramLabel = "ID", completionCandidates = ShippedIds.class) String id) {
         if (!Shipped.ids().contains(id)) {
             throw new Ending(
                     ExitCode.BAD_INPUT,

@@ -42,7 +42,8 @@ public final class WatchCommand implements Callable<Integer> {
             paramLabel = "FORMAT",
             description = "text or jsonl (one JSON object for each event).",
             defaultValue = "text",
-            converter = EventForm.Reader.class)
+            converter = EventForm.Reader.class,
+            completionCandidates = EventForm.Names.class)
     @SuppressWarnings("NullAway.Init")
     private EventForm form;
 
