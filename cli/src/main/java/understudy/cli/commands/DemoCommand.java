@@ -31,6 +31,10 @@ public final class DemoCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Printing printing;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Loudness loudness;
+
     @Option(names = "--fast", description = "As fast as the machine can, not at a pace that can be watched.")
     private boolean fast;
 
@@ -60,21 +64,16 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private RunView view(Member member) {
-        if (printing.json()) {
-            return RunView.none();
-        }
-        return fast
-                ? new PlainView(printing.out(), ZoneOffset.UTC)
-                : Views.of(
-                        printing.out(),
-                        new LiveView.Clocks(
-                                member.time(),
-                                ZoneOffset.UTC,
-                                () -> member.watch().outages()));
+        LiveView.Clocks clocks = new LiveView.Clocks(
+                member.time(), ZoneOffset.UTC, () -> member.watch().outages());
+        return loudness.view(
+                printing,
+                clocks,
+                () -> fast ? new PlainView(printing.out(), ZoneOffset.UTC) : Views.of(printing.out(), clocks));
     }
 
     private void say(List<String> lines) {
-        if (!printing.json()) {
+        if (!printing.json() && !loudness.quiet()) {
             lines.forEach(printing.out()::println);
             printing.out().flush();
         }

@@ -1,6 +1,7 @@
 package understudy.cli.commands;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import understudy.cli.report.RunReport;
+import understudy.cli.view.LiveView;
 import understudy.cli.view.PlainView;
 import understudy.cli.view.ReportPage;
 import understudy.cli.view.RunView;
@@ -37,6 +39,10 @@ public final class RehearseCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private Printing printing;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private Loudness loudness;
 
     @Option(
             names = "--fault",
@@ -72,7 +78,7 @@ public final class RehearseCommand implements Callable<Integer> {
         say(PlanCommand.lines(prepared));
         say(List.of("", "Rehearsal on a simulated twin; nothing real is touched. Its clock runs ahead.", ""));
         RunReport predicted = play(assignment, twin);
-        List<String> page = new ArrayList<>(List.of(""));
+        List<String> page = new ArrayList<>(loudness.quiet() ? List.of() : List.of(""));
         page.addAll(ReportPage.lines(predicted));
         printing.print(Rehearsed.class, new Rehearsed(prepared.planning(), prepared.offer(), predicted), page);
         return predicted
@@ -90,14 +96,15 @@ public final class RehearseCommand implements Callable<Integer> {
 
     private RunReport play(Assignment assignment, Scenario twin) throws Exception {
         try (Member member = Platforms.simulated(twin, Pace.unbounded())) {
-            RunView view =
-                    printing.json() ? RunView.none() : new PlainView(printing.out(), java.time.ZoneId.systemDefault());
+            ZoneId zone = ZoneId.systemDefault();
+            LiveView.Clocks clocks = new LiveView.Clocks(member.time(), zone, List::of);
+            RunView view = loudness.view(printing, clocks, () -> new PlainView(printing.out(), zone));
             return Rehearsal.play(new RunId("rehearsal"), assignment, Preparation.of(assignment, member), member, view);
         }
     }
 
     private void say(List<String> lines) {
-        if (!printing.json()) {
+        if (!printing.json() && !loudness.quiet()) {
             lines.forEach(printing.out()::println);
         }
     }

@@ -47,7 +47,7 @@ public final class RunCommand implements Callable<Integer> {
             if (!(prepared.planning() instanceof Planning.Planned)) {
                 throw new Ending(PlanCommand.exit(prepared.planning()), PlanCommand.lines(prepared));
             }
-            if (!carrying.printing.json()) {
+            if (carrying.tellsThePlan()) {
                 PlanCommand.lines(prepared).forEach(carrying.printing.out()::println);
                 carrying.printing.out().println();
             }

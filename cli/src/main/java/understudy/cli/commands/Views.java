@@ -2,6 +2,7 @@ package understudy.cli.commands;
 
 import java.io.Console;
 import java.io.PrintWriter;
+import java.util.Map;
 import java.util.Optional;
 import understudy.cli.view.LiveView;
 import understudy.cli.view.PlainView;
@@ -16,7 +17,12 @@ final class Views {
             return new PlainView(out, clocks.zone());
         }
         out.flush();
-        return LiveView.open(out, System.getenv("NO_COLOR") == null, clocks);
+        return LiveView.open(out, coloured(System.getenv()), clocks);
+    }
+
+    /** Not where NO_COLOR is set to anything, as no-color.org has it. */
+    static boolean coloured(Map<String, String> environment) {
+        return environment.getOrDefault("NO_COLOR", "").isEmpty();
     }
 
     private static boolean terminal() {

@@ -16,7 +16,7 @@ import understudy.core.run.StepResult;
 
 /** Turns the events of one run, fed in order, into the lines that a person reads while it goes on. */
 public final class EventLine {
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+    static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
     private final ZoneId zone;
     private final Map<ActionId, Instant> began = new HashMap<>();
 

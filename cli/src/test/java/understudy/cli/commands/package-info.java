@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.commands;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.metrics;
+
+import org.jspecify.annotations.NullMarked;
