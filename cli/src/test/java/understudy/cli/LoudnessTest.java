@@ -58,7 +58,8 @@ class LoudnessTest {
         assertThat(run("usual").output()).contains("install:n1 ...").doesNotContain("Looked:");
         assertThat(run("verbose", "--verbose").output())
                 .contains("install:n1 ...")
-                .containsPattern("\\d\\d:\\d\\d:\\d\\d  Looked: n1 member, n2 member( drained)?, n3 member( drained)?; mail online on n1")
+                .containsPattern(
+                        "\\d\\d:\\d\\d:\\d\\d  Looked: n1 member, n2 member( drained)?, n3 member( drained)?; mail online on n1")
                 .contains("Run verbose on cluster good");
         assertThat(rehearsal("-v").output()).contains("Looked: n1 member");
     }
