@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,14 +26,16 @@ final class Chromium implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final int SECONDS = 60;
     private final Process process;
+    private final Path folder;
     private final WebSocket socket;
     private final BlockingQueue<JsonNode> heard;
     private final List<JsonNode> events = new ArrayList<>();
     private String session = "";
     private int calls;
 
-    private Chromium(Process process, WebSocket socket, BlockingQueue<JsonNode> heard) {
+    private Chromium(Process process, Path folder, WebSocket socket, BlockingQueue<JsonNode> heard) {
         this.process = process;
+        this.folder = folder;
         this.socket = socket;
         this.heard = heard;
     }
@@ -58,7 +62,7 @@ final class Chromium implements AutoCloseable {
                 .newWebSocketBuilder()
                 .buildAsync(URI.create("ws://127.0.0.1:" + lines.get(0) + lines.get(1)), new Ear(heard))
                 .get(SECONDS, TimeUnit.SECONDS);
-        Chromium chromium = new Chromium(process, socket, heard);
+        Chromium chromium = new Chromium(process, folder, socket, heard);
         String target = chromium.call("Target.createTarget", Map.of("url", "about:blank"))
                 .get("targetId")
                 .asString();
@@ -136,11 +140,27 @@ final class Chromium implements AutoCloseable {
         save(call("Page.printToPDF", Map.of("printBackground", true, "paperWidth", 8.27, "paperHeight", 11.69)), paper);
     }
 
+    /** Ends the browser with all its processes, which write into the folder to their last moment, and takes the folder away. */
     @Override
     public void close() {
+        List<ProcessHandle> others = process.descendants().toList();
         socket.abort();
         process.destroy();
         process.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        others.forEach(ProcessHandle::destroyForcibly);
+        Awaitility.await("the end of everything that Chromium has written")
+                .atMost(SECONDS, TimeUnit.SECONDS)
+                .ignoreExceptions()
+                .until(() -> isGone(folder));
+    }
+
+    private static boolean isGone(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        return !Files.exists(folder);
     }
 
     private static void save(JsonNode answer, Path file) throws IOException {
