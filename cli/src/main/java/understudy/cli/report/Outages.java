@@ -3,6 +3,7 @@ package understudy.cli.report;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,14 @@ final class Outages {
 
     private final Map<Key, Instant> measured = new LinkedHashMap<>();
 
+    private final Map<Key, Event.OutageExplained> explained = new HashMap<>();
+
     void take(Event event) {
         if (event instanceof Event.OutageMeasured(Instant at, GroupId group, Instant from, Instant until)) {
             measured.put(new Key(group, from), until);
+        }
+        if (event instanceof Event.OutageExplained said) {
+            explained.put(new Key(said.group(), said.from()), said);
         }
     }
 
@@ -29,15 +35,19 @@ final class Outages {
                 .toList();
     }
 
-    private static MeasuredOutage outage(Key key, Instant until, Attempted attempted) {
+    private MeasuredOutage outage(Key key, Instant until, Attempted attempted) {
         Optional<Attempt> cause = attempted.causeOf(key, until);
+        Optional<Event.OutageExplained> said = Optional.ofNullable(explained.get(key));
         return new MeasuredOutage(
                 key.group(),
                 key.from(),
                 Duration.between(key.from(), until),
                 cause.map(attempt -> attempt.action().step().value()),
                 cause.map(attempt -> attempt.action().attempt()),
-                cause.flatMap(Attempt::step).flatMap(step -> expected(step, key.group())));
+                cause.flatMap(Attempt::step).flatMap(step -> expected(step, key.group())),
+                said.filter(one -> !one.operations().isEmpty() || one.gap().isPresent())
+                        .map(one -> Dissection.of(key.from(), until, one.operations(), one.gap())),
+                said.map(Event.OutageExplained::sessions).orElse(List.of()));
     }
 
     private static Optional<Duration> expected(Step step, GroupId group) {

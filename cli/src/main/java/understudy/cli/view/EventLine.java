@@ -53,6 +53,7 @@ public final class EventLine {
                 Optional.of("Kept: " + reason + " By hand: " + entry.byHand());
             case Event.OutageMeasured(Instant at, var group, Instant from, Instant until) ->
                 Optional.of("Outage of " + group + " measured: " + Spans.of(Duration.between(from, until)) + ".");
+            case Event.OutageExplained explained -> Optional.of(OutageParts.line(explained));
             case Event.QuestionAsked(Instant at, var question) ->
                 Optional.of("Question " + question.id() + ": " + question.text());
             case Event.QuestionAnswered(Instant at, String request, String question, boolean yes, String by) ->

@@ -58,6 +58,7 @@ public final class ReportPage {
         for (MeasuredOutage outage : report.measured()) {
             lines.add("  " + outage.group() + ": " + Spans.of(outage.length()) + ", from "
                     + outage.from().toString().replace('T', ' '));
+            OutageParts.lines(outage).forEach(line -> Text.wrap(lines, "    " + line, "      "));
         }
         int planned = report.planned().size();
         int measured = report.measured().size();

@@ -12,8 +12,10 @@ import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
+import understudy.core.model.Operation;
 import understudy.core.model.Policy;
 import understudy.core.model.RunId;
+import understudy.core.model.SessionCut;
 import understudy.core.model.StepId;
 import understudy.core.model.Targets;
 import understudy.core.model.Version;
@@ -107,6 +109,12 @@ public final class TestingJournal {
 
     public TestingJournal out(Instant from, Instant until) {
         return tick(new Event.OutageMeasured(now, new GroupId("mail"), from, until));
+    }
+
+    /** What the cluster did in the outage that began then. */
+    public TestingJournal explained(Instant from, SessionCut cut, Operation... operations) {
+        return tick(new Event.OutageExplained(
+                now, new GroupId("mail"), from, List.of(operations), List.of(cut), Optional.of(words)));
     }
 
     public TestingJournal opened(String id) {

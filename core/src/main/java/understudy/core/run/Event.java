@@ -8,6 +8,8 @@ import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
+import understudy.core.model.Operation;
+import understudy.core.model.SessionCut;
 import understudy.core.model.StepId;
 import understudy.core.planning.Plan;
 
@@ -86,6 +88,28 @@ public sealed interface Event {
 
     /** An outage as the probes saw it; the same {@code from} again replaces what was recorded. */
     record OutageMeasured(Instant at, GroupId group, Instant from, Instant until) implements Event {}
+
+    /**
+     * What is known of a measured outage from elsewhere than its probes.
+     *
+     * @param from of the outage, which names it together with the group
+     * @param operations what the cluster did with the group's resources then, by its own history
+     * @param sessions when those who were connected were cut off
+     * @param gap a sentence where the history could not be read whole; empty where it could
+     */
+    record OutageExplained(
+            Instant at,
+            GroupId group,
+            Instant from,
+            List<Operation> operations,
+            List<SessionCut> sessions,
+            Optional<String> gap)
+            implements Event {
+        public OutageExplained {
+            operations = List.copyOf(operations);
+            sessions = List.copyOf(sessions);
+        }
+    }
 
     /** A person must decide. */
     record QuestionAsked(Instant at, Question question) implements Event {}

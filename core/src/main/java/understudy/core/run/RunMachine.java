@@ -36,6 +36,7 @@ public final class RunMachine {
             case Event.OutageMeasured measured ->
                 now.booking(now.books()
                         .measured(new Books.MeasuredOutage(measured.group(), measured.from(), measured.until())));
+            case Event.OutageExplained _ -> now;
             case Event.QuestionAsked asked -> Requests.asked(now, asked);
             case Event.Request request -> Requests.apply(now, request);
             case Event.RunEnded end -> now.underWay().isEmpty() ? now.ended(end) : now;

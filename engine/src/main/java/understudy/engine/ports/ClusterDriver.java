@@ -1,9 +1,11 @@
 package understudy.engine.ports;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Patch;
 import understudy.core.model.Targets;
@@ -37,6 +39,9 @@ public interface ClusterDriver extends AutoCloseable {
 
     /** What is known of an action that was given out before an interruption. */
     Progress probe(Order order);
+
+    /** What the cluster did with the group's resources in that span, by its own history; asked after an outage, never in one. */
+    History history(GroupId group, Instant from, Instant until);
 
     /** Makes ours, keeps, or gives up the cluster's lock; see {@link ClusterLock}. */
     ClusterLock lock();

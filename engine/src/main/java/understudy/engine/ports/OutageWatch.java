@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.GroupId;
+import understudy.core.model.SessionCut;
 
 /** Measures from a client's side when each group is not served, from before the first step until after the last. */
 public interface OutageWatch extends AutoCloseable {
@@ -25,8 +26,13 @@ public interface OutageWatch extends AutoCloseable {
      * instant at which all its probes answer.
      *
      * @param until empty while it lasts
+     * @param sessions when those who were connected were cut off, one for each probe that holds a session
      */
-    record Outage(GroupId group, Instant from, Optional<Instant> until, String detail) {
+    record Outage(GroupId group, Instant from, Optional<Instant> until, String detail, List<SessionCut> sessions) {
+        public Outage {
+            sessions = List.copyOf(sessions);
+        }
+
         public Duration length(Instant now) {
             return Duration.between(from, until.orElse(now));
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 import understudy.core.model.GroupId;
+import understudy.core.model.SessionCut;
 import understudy.engine.ports.OutageWatch.Outage;
 
 /** What is known of one group while it is watched; told by the judging thread, asked by any. */
@@ -41,6 +42,10 @@ final class GroupWatch {
 
     synchronized void stalled(Stall stall) {
         tracker.stalled(stall);
+    }
+
+    synchronized void cut(SessionCut cut) {
+        tracker.cut(cut);
     }
 
     synchronized List<Outage> outages() {

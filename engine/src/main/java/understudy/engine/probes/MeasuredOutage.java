@@ -1,12 +1,15 @@
 package understudy.engine.probes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import understudy.core.model.GroupId;
+import understudy.core.model.SessionCut;
 import understudy.engine.ports.OutageWatch.Outage;
 
 /** An outage while it is being measured: its ends, and what each probe met in it. */
@@ -40,15 +43,21 @@ final class MeasuredOutage {
         misses.merge(probe, new Misses(reason, count), Misses::plus);
     }
 
+    /** Whether the session ended in this outage, to within that time before it. */
+    boolean holds(SessionCut cut, Duration tolerance) {
+        return !cut.unanswered().isBefore(from.minus(tolerance))
+                && (until == null || !cut.unanswered().isAfter(until));
+    }
+
     void endedAt(Instant end) {
         until = end.isBefore(from) ? from : end;
     }
 
-    Outage told(Stalls stalls) {
+    Outage told(Stalls stalls, List<SessionCut> sessions) {
         String met = misses.entrySet().stream()
                 .map(entry -> entry.getValue().told(entry.getKey()))
                 .collect(Collectors.joining("; "));
-        return new Outage(group, from, Optional.ofNullable(until), met + stalled(stalls));
+        return new Outage(group, from, Optional.ofNullable(until), met + stalled(stalls), sessions);
     }
 
     private String stalled(Stalls stalls) {

@@ -1,11 +1,13 @@
 package understudy.engine.probes;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import understudy.core.model.GroupId;
+import understudy.core.model.SessionCut;
 import understudy.engine.ports.OutageWatch.Outage;
 
 /**
@@ -18,11 +20,15 @@ final class OutageTracker {
     /** Bounds what a service that fails now and then can make us remember. */
     private static final int KEPT = 1_000;
 
+    /** A command that was sent before the last good answer to a probe may still be the first that was not answered. */
+    private static final Duration EARLIEST = Duration.ofMillis(200);
+
     private final GroupId group;
     private final Instant begin;
     private final List<ProbeRecord> probes;
     private final List<MeasuredOutage> outages = new ArrayList<>();
     private final List<SingleMiss> singles = new ArrayList<>();
+    private final List<SessionCut> cuts = new ArrayList<>();
     private final Stalls stalls = new Stalls();
     private @Nullable MeasuredOutage open;
     private Instant servedSince;
@@ -53,7 +59,18 @@ final class OutageTracker {
 
     /** In order; the last may still be open. */
     List<Outage> outages() {
-        return outages.stream().map(outage -> outage.told(stalls)).toList();
+        return outages.stream()
+                .map(outage -> outage.told(
+                        stalls,
+                        cuts.stream().filter(cut -> outage.holds(cut, EARLIEST)).toList()))
+                .toList();
+    }
+
+    /** A session that was held has ended. */
+    void cut(SessionCut cut) {
+        if (cuts.size() < KEPT) {
+            cuts.add(cut);
+        }
     }
 
     /** The first thousand misses that stood alone while the group was served. */

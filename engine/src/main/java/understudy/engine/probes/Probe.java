@@ -42,6 +42,11 @@ public sealed interface Probe {
     record Http(String address, int port, String path, OptionalInt status) implements Network {
         private static final Pattern PATH = Pattern.compile("/[!-~]{0,2000}");
 
+        /** As a request's Host header has it. */
+        String authority() {
+            return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+        }
+
         public Http {
             checkPlace(address, port);
             if (!PATH.matcher(path).matches()) {

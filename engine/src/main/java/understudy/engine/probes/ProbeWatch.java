@@ -25,6 +25,7 @@ public final class ProbeWatch implements OutageWatch {
             Thread.ofPlatform().daemon().name("probe-judge").factory());
     private final AtomicReference<@Nullable Asking> asking = new AtomicReference<>();
     private volatile List<GroupWatch> groups = List.of();
+    private volatile Optional<HeldSessions> sessions = Optional.empty();
 
     /** Nothing is asked before {@link #start()}. */
     public ProbeWatch(List<GroupProbes> probes, ProbeSettings settings, OutageListener listener) {
@@ -55,6 +56,7 @@ public final class ProbeWatch implements OutageWatch {
         }
         groups = List.copyOf(watched);
         begun.start();
+        sessions = Optional.of(new HeldSessions(lanes, settings, clock));
     }
 
     private void stalled(Stall stall) {
@@ -91,6 +93,7 @@ public final class ProbeWatch implements OutageWatch {
      */
     @Override
     public void close() {
+        sessions.ifPresent(HeldSessions::close);
         Asking begun = asking.get();
         if (begun != null) {
             begun.close();

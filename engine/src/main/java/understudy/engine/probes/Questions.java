@@ -87,8 +87,7 @@ final class Questions {
     }
 
     private Answer status(Socket socket, Probe.Http probe) throws IOException {
-        String host = probe.address().contains(":") ? "[" + probe.address() + "]" : probe.address();
-        String request = "GET " + probe.path() + " HTTP/1.1\r\nHost: " + host + ":" + probe.port()
+        String request = "GET " + probe.path() + " HTTP/1.1\r\nHost: " + probe.authority()
                 + "\r\nUser-Agent: understudy-probe\r\nConnection: close\r\n\r\n";
         OutputStream out = socket.getOutputStream();
         out.write(request.getBytes(ISO_8859_1));

@@ -35,7 +35,7 @@ record Crew(
                         inputs.mode().store(),
                         inputs.procedure().longestDeadline()),
                 new JournalLedger(recorder, time),
-                new OutageBook(ports.watch(), recorder, time),
+                new OutageBook(ports.watch(), ports.driver(), recorder, time),
                 new Patience(eyes, recorder, time));
     }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import understudy.core.model.GroupId;
+import understudy.core.model.SessionCut;
 import understudy.engine.ports.OutageWatch.Outage;
 
 final class OutageTrackerTest {
@@ -113,5 +114,24 @@ final class OutageTrackerTest {
 
     private static long millis(Instant instant) {
         return Duration.between(BEGIN, instant).toMillis();
+    }
+
+    @Test
+    void aSessionThatWasCutBelongsToTheOutageInWhichItLies() {
+        OutageTracker tracker = new OutageTracker(new GroupId("mail"), List.of("imap"), BEGIN);
+        for (int at = 0; at < 20; at++) {
+            Answer answer = at >= 5 && at < 10 ? new Answer.Missed("refused") : new Answer.Good();
+            tracker.accept(new ProbeAnswer(0, BEGIN.plusMillis(at * 100L), answer));
+        }
+        SessionCut justBefore = new SessionCut("imap", BEGIN.plusMillis(350));
+        SessionCut inside = new SessionCut("imap", BEGIN.plusMillis(700));
+        tracker.cut(new SessionCut("imap", BEGIN.plusMillis(100)));
+        tracker.cut(justBefore);
+        tracker.cut(inside);
+        tracker.cut(new SessionCut("imap", BEGIN.plusMillis(1200)));
+
+        assertThat(tracker.outages())
+                .singleElement()
+                .satisfies(outage -> assertThat(outage.sessions()).containsExactly(justBefore, inside));
     }
 }

@@ -1,6 +1,7 @@
 package understudy.engine.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.function.Function;
 import understudy.core.model.ActionId;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
@@ -20,6 +22,7 @@ import understudy.core.model.Targets;
 import understudy.core.procedure.Verb;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.History;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
 import understudy.engine.ports.Order;
@@ -39,6 +42,7 @@ final class TestingDriver implements ClusterDriver {
     private int killAfter = -1;
     private int count;
     boolean silent;
+    History history = History.none();
     Runnable atLook = () -> {};
 
     TestingDriver(TestingCluster cluster, TestingTime time) {
@@ -102,6 +106,11 @@ final class TestingDriver implements ClusterDriver {
                 ? new Observation.NotSeen(
                         Finding.error("NO-ANSWER", "cluster", "No node answers.", "Look at the network."))
                 : new Observation.Seen(cluster.snapshot(time.instant()));
+    }
+
+    @Override
+    public History history(GroupId group, Instant from, Instant until) {
+        return history;
     }
 
     @Override

@@ -29,6 +29,7 @@ final class TestingRun {
     final TestingJournal journal = new TestingJournal();
     final TestingInbox inbox = new TestingInbox();
     final TestingRules rules = new TestingRules();
+    final List<OutageWatch.Outage> outages = new ArrayList<>();
     Policy policy = Policy.standard();
     boolean unattended = true;
     boolean versionFence;
@@ -64,7 +65,7 @@ final class TestingRun {
 
     private RunEngine engine() {
         return new RunEngine(
-                new RunPorts(driver, new NoWatch(), time, new RunPorts.Desk(journal, inbox, listener())), rules);
+                new RunPorts(driver, new TestingWatch(), time, new RunPorts.Desk(journal, inbox, listener())), rules);
     }
 
     private RunListener listener() {
@@ -127,14 +128,14 @@ final class TestingRun {
                 List.of());
     }
 
-    /** No probes. */
-    private static final class NoWatch implements OutageWatch {
+    /** Measures what a test says. */
+    private final class TestingWatch implements OutageWatch {
         @Override
         public void start() {}
 
         @Override
         public List<Outage> outages() {
-            return List.of();
+            return outages;
         }
 
         @Override

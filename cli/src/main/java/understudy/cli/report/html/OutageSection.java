@@ -16,6 +16,9 @@ final class OutageSection {
         List<Html> content = new ArrayList<>();
         Table measured = measured(report, clock);
         content.add(measured.isEmpty() ? Html.element("p", "Nothing: no outage was measured.") : measured.element());
+        for (MeasuredOutage outage : report.measured()) {
+            OutageAnatomy.of(outage).forEach(content::add);
+        }
         Table planned = planned(report);
         if (!planned.isEmpty()) {
             content.add(planned.element());

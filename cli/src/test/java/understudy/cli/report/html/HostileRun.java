@@ -1,8 +1,12 @@
 package understudy.cli.report.html;
 
 import java.time.Duration;
+import java.time.Instant;
 import understudy.cli.report.RunReport;
 import understudy.cli.report.TestingJournal;
+import understudy.core.model.NodeId;
+import understudy.core.model.Operation;
+import understudy.core.model.SessionCut;
 import understudy.core.procedure.Verb;
 import understudy.core.run.RunResult;
 
@@ -24,7 +28,12 @@ final class HostileRun {
                 .pauseAsked()
                 .began("move:mail>n2")
                 .succeeded("move:mail>n2");
-        journal.out(journal.now().minusSeconds(3), journal.now());
+        Instant from = journal.now().minusSeconds(3);
+        journal.out(from, journal.now())
+                .explained(
+                        from,
+                        new SessionCut(words, from),
+                        new Operation(words, words, words, new NodeId("n1"), from, Duration.ofSeconds(1), words));
         return RunReport.of(journal.kept("drain@n2")
                 .asked("second")
                 .ended(RunResult.STOPPED)

@@ -1,11 +1,13 @@
 package understudy.driver.pacemaker;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Patch;
 import understudy.core.model.Targets;
@@ -14,10 +16,12 @@ import understudy.driver.pacemaker.check.Readiness;
 import understudy.driver.pacemaker.lock.CibLock;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.ClusterTalk;
+import understudy.driver.pacemaker.observe.Histories;
 import understudy.driver.pacemaker.observe.Observer;
 import understudy.driver.pacemaker.offer.Offers;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.History;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
 import understudy.engine.ports.Order;
@@ -33,6 +37,7 @@ public final class PacemakerDriver implements ClusterDriver {
     private final Offers offers;
     private final Readiness readiness;
     private final Verbs verbs;
+    private final Histories histories;
     private final ClusterLock lock;
 
     private PacemakerDriver(PacemakerSettings settings) {
@@ -41,6 +46,7 @@ public final class PacemakerDriver implements ClusterDriver {
         this.offers = new Offers(talk.links(), threads);
         this.readiness = new Readiness(settings, talk, threads);
         this.verbs = new Verbs(settings, talk);
+        this.histories = new Histories(talk, threads, settings.clock());
         this.lock = new CibLock(talk, settings.clock());
     }
 
@@ -77,6 +83,11 @@ public final class PacemakerDriver implements ClusterDriver {
     @Override
     public Progress probe(Order order) {
         return verbs.probe(order);
+    }
+
+    @Override
+    public History history(GroupId group, Instant from, Instant until) {
+        return histories.history(group, from, until);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package understudy.driver.pacemaker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,7 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
+import understudy.core.model.Operation;
 import understudy.core.model.Patch;
 import understudy.core.model.RunId;
 import understudy.core.model.Targets;
@@ -38,6 +41,7 @@ class PacemakerDriverTest {
     private final AtomicReference<String> mon = new AtomicReference<>(HEALTHY);
     private final AtomicReference<String> cib = new AtomicReference<>(Recorded.text("cib.xml"));
     private final AtomicReference<String> simulated = new AtomicReference<>(simulation(HEALTHY, HEALTHY));
+    private final AtomicReference<String> history = new AtomicReference<>("");
     private final TestingShell n1 = new TestingShell("n1", this::answer);
 
     @Test
@@ -45,6 +49,31 @@ class PacemakerDriverTest {
         var dead = new TestingShell("n2", asked -> new Answer.NotSent("n2 does not answer."));
         try (var driver = driver(dead, n1)) {
             assertThat(driver.observe(Targets.none())).isInstanceOf(Observation.Seen.class);
+        }
+    }
+
+    @Test
+    void theHistoryIsOfTheGroupsOwnResourcesOnOurClock() {
+        history.set(Recorded.text("operations.log").replace("mail-", ""));
+        try (var driver = driver(n1)) {
+            // The node's clock is a day and some hours ahead of this test's.
+            var ahead = Duration.between(NOW, Instant.ofEpochSecond(1795282093L, 4170371));
+            var began = Instant.parse("2026-11-21T17:28:09.396Z").minus(ahead);
+            var told = driver.history(new GroupId("mail"), began.minusMillis(400), began.plusSeconds(2));
+
+            assertThat(told.gap()).isEmpty();
+            assertThat(told.operations())
+                    .extracting(Operation::resource, Operation::task, Operation::began)
+                    .containsExactly(tuple("imap", "stop", began));
+            assertThat(told.operations().getFirst().agent()).isEqualTo("systemd:dovecot");
+        }
+    }
+
+    @Test
+    void aNodeWhoseHistoryIsNotReadIsAGap() {
+        try (var driver = driver(n1)) {
+            assertThat(driver.history(new GroupId("mail"), NOW, NOW).gap())
+                    .contains("Pacemaker's log on n1 tells of no operation.");
         }
     }
 
@@ -246,6 +275,12 @@ class PacemakerDriverTest {
                             + asked.block("quorum", 0, Recorded.text("quorumtool.txt"))
                             + asked.block(
                                     "controller", 0, "<r><crmd node_name=\"n3\" state=\"S_IDLE\" result=\"ok\"/></r>"));
+        }
+        if (asked.isScript() && asked.holds("Requesting local execution")) {
+            return TestingShell.finished(
+                    0,
+                    asked.block("operations", history.get().isEmpty() ? 1 : 0, history.get())
+                            + asked.block("clock", 0, "2026 +0000 1795282093.004170371"));
         }
         if (asked.isScript()) {
             return TestingShell.finished(0, "");

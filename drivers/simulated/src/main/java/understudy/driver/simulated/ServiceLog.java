@@ -35,14 +35,14 @@ final class ServiceLog {
         }
         Instant from = unserved.remove(group.id);
         if (from != null && from.isBefore(now)) {
-            ended.add(new Outage(group.id, from, Optional.of(now), ""));
+            ended.add(new Outage(group.id, from, Optional.of(now), "", List.of()));
         }
     }
 
     /** Every outage, ended ones first in the order of their ends. */
     List<Outage> outages() {
         List<Outage> all = new ArrayList<>(ended);
-        unserved.forEach((group, from) -> all.add(new Outage(group, from, Optional.empty(), "")));
+        unserved.forEach((group, from) -> all.add(new Outage(group, from, Optional.empty(), "", List.of())));
         return all;
     }
 }

@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.util.List;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
+import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Patch;
 import understudy.core.model.Targets;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.History;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
 import understudy.engine.ports.Order;
@@ -96,6 +98,11 @@ final class SimulatedDriver implements ClusterDriver {
             Turn.pause(world, Latency.LOOK, "probe");
             return parts.desk().probe(order);
         });
+    }
+
+    @Override
+    public History history(GroupId group, Instant from, Instant until) {
+        return History.none();
     }
 
     @Override

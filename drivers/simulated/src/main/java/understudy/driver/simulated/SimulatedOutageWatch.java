@@ -29,7 +29,7 @@ final class SimulatedOutageWatch implements OutageWatch {
                         .filter(outage ->
                                 outage.until().map(end -> end.isAfter(since)).orElse(!since.equals(Instant.MAX)))
                         .map(outage -> outage.from().isBefore(since)
-                                ? new Outage(outage.group(), since, outage.until(), outage.detail())
+                                ? new Outage(outage.group(), since, outage.until(), outage.detail(), outage.sessions())
                                 : outage)
                         .toList());
     }
