@@ -6,9 +6,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -16,12 +18,13 @@ import understudy.cli.Main;
 
 /** Manual pages and completion, as the package installs them. */
 @Tag("package")
+@TestInstance(Lifecycle.PER_CLASS)
 class CompanionsTest {
-    @TempDir
-    private Path root;
+    private Path root = Path.of("/");
 
-    @BeforeEach
-    void unpack() throws Exception {
+    @BeforeAll
+    void unpack(@TempDir Path folder) throws Exception {
+        root = folder;
         Shell.run("dpkg-deb", "--extract", Shell.deb().toString(), root.toString());
     }
 
@@ -40,7 +43,9 @@ class CompanionsTest {
     @Test
     void bashFindsItsCompletionUnderTheCommandsName() throws Exception {
         Shell shell = Shell.run(
-                "bash", "-c", "source " + root + "/usr/share/bash-completion/completions/understudy && complete -p understudy");
+                "bash",
+                "-c",
+                "source " + root + "/usr/share/bash-completion/completions/understudy && complete -p understudy");
         assertThat(shell).isEqualTo(new Shell(0, "complete -o default -F _understudy_words understudy\n"));
     }
 

@@ -1,7 +1,6 @@
 package understudy.packaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The package as dpkg sees it, and the program as it is installed from it, in roots of their own. */
+/** The package as dpkg sees it, and the program that is unpacked from it; none of this needs root. */
 @Tag("package")
 class DebianPackageTest {
     @TempDir
@@ -72,26 +71,6 @@ class DebianPackageTest {
                 .isEqualTo(new Shell(0, ""));
     }
 
-    @Test
-    void installedAndPurgedItLeavesNothing() throws Exception {
-        assumeTrue(Shell.run("id", "-u").output().equals("0\n"), "dpkg installs for root only");
-        Files.createDirectories(root.resolve("var/lib/dpkg/info"));
-        Files.createDirectories(root.resolve("var/lib/dpkg/updates"));
-        Files.createFile(root.resolve("var/lib/dpkg/status"));
-        List<String> before = files();
-        assertThat(dpkg("--install", deb).exit()).isZero();
-        assertThat(root.resolve("var/cache/understudy/start.aot")).isNotEmptyFile();
-        Shell version = Shell.run(home(), root + "/usr/bin/understudy", "--version");
-        assertThat(version.output()).startsWith("understudy ");
-        assertThat(dpkg("--purge", "understudy").exit()).isZero();
-        assertThat(files()).isEqualTo(before);
-    }
-
-    private Shell dpkg(String... words) throws Exception {
-        String[] options = {"dpkg", "--root=" + root, "--force-script-chrootless", "--log=" + folder.resolve("log")};
-        return Shell.run(home(), Stream.concat(Stream.of(options), Stream.of(words)).toArray(String[]::new));
-    }
-
     private Shell unpacked(String... words) throws Exception {
         Shell.run("dpkg-deb", "--extract", deb, root.toString());
         String[] command = Stream.concat(Stream.of(root + "/usr/bin/understudy"), Stream.of(words))
@@ -101,16 +80,5 @@ class DebianPackageTest {
 
     private Map<String, String> home() {
         return Map.of("HOME", folder.resolve("home").toString(), "JAVA_HOME", System.getProperty("java.home"));
-    }
-
-    /** All but dpkg's own books. */
-    private List<String> files() throws IOException {
-        try (Stream<Path> files = Files.walk(root)) {
-            return files.map(root::relativize)
-                    .map(Path::toString)
-                    .filter(file -> !file.startsWith("var/lib/dpkg"))
-                    .sorted()
-                    .toList();
-        }
     }
 }
