@@ -20,6 +20,24 @@ final class TestingPolicies {
         return of(Duration.ZERO, false, false, Optional.of(warnAfter), Optional.empty());
     }
 
+    static Policy failures(int failures, int inARow) {
+        Policy usual = Policy.standard();
+        return new Policy(
+                usual.maxUnavailable(),
+                usual.moveBack(),
+                usual.outageBudget(),
+                usual.windows(),
+                usual.acceptedOutages(),
+                usual.bakeTime(),
+                usual.goNoGo(),
+                usual.askOnChange(),
+                failures,
+                inARow,
+                usual.retries(),
+                usual.warnAfter(),
+                usual.stopAfter());
+    }
+
     private static Policy of(
             Duration bakeTime,
             boolean goNoGo,
