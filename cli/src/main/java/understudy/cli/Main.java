@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import understudy.cli.commands.ByHandCommand;
 import understudy.cli.commands.CheckCommand;
 import understudy.cli.commands.DemoCommand;
 import understudy.cli.commands.EventsCommand;
@@ -20,6 +21,7 @@ import understudy.cli.commands.ResumeCommand;
 import understudy.cli.commands.RunCommand;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.commands.StatusCommand;
+import understudy.cli.commands.TakeOverCommand;
 import understudy.cli.commands.WatchCommand;
 
 /** The program: reads the command line, does what it asks, and ends with the exit code that tells how it went. */
@@ -50,6 +52,8 @@ public final class Main {
         COMMANDS.put("retry", RequestCommand.Retry::new);
         COMMANDS.put("skip", RequestCommand.Skip::new);
         COMMANDS.put("abort", RequestCommand.Abort::new);
+        COMMANDS.put("take-over", TakeOverCommand::new);
+        COMMANDS.put("by-hand", ByHandCommand::new);
         COMMANDS.put("procedures", ProceduresCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
 import understudy.core.run.RunResult;
 import understudy.documents.json.RecordCodec;
@@ -69,6 +70,41 @@ class KeptRunTest {
                 .contains("  Yes: understudy approve bad '")
                 .contains("To be given back")
                 .contains("By hand: ");
+    }
+
+    @Test
+    void byHandNamesWhatIsLeftToDoAndToGiveBack() {
+        run("bad");
+        CommandRun sheet = ofRun("by-hand", "bad");
+        assertThat(sheet.exit()).isZero();
+        assertThat(sheet.output())
+                .startsWith("Run bad on cluster bad without this program. Type each command as root")
+                .contains("Caution: ")
+                .containsPattern("To finish\n  1\\. install:n2")
+                .contains("! Noticed by the clients of mail, for about ")
+                .containsPattern(
+                        "To go back instead\n  1\\. drain@n2: The run has made a change of the kind DRAIN on n2");
+    }
+
+    @Test
+    void byHandOfAFinishedRunHasNothingToSay() {
+        run("good");
+        HandSheet sheet = new RecordCodec()
+                .read(
+                        HandSheet.class,
+                        ofRun("by-hand", "good", "--output", "json").output());
+        assertThat(sheet).isEqualTo(new HandSheet("good", "good", false, List.of(), List.of(), List.of()));
+    }
+
+    @Test
+    void byHandWorksWhenTheInventoryIsGone() throws IOException {
+        run("bad");
+        Files.delete(inventory);
+        CommandRun sheet = ofRun("by-hand", "bad");
+        assertThat(sheet.exit()).isZero();
+        assertThat(sheet.output())
+                .contains("cannot be read any more")
+                .contains("any node> crm_standby --node n2 --delete");
     }
 
     @Test

@@ -23,7 +23,9 @@ import understudy.cli.commands.RehearseCommand;
 import understudy.cli.commands.RequestCommand;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.report.RunReport;
+import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
+import understudy.cli.view.TakenOver;
 import understudy.core.run.Event;
 import understudy.documents.json.RecordCodec;
 
@@ -35,6 +37,7 @@ class OutputSchemaTest {
     private static final Path SCHEMAS = Path.of("../docs/schema");
 
     private static final Map<String, Class<?>> OUTPUTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("by-hand", HandSheet.class),
             Map.entry("check", CheckCommand.Checked.class),
             Map.entry("event", Event.class),
             Map.entry("explain", ExplainCommand.Explained.class),
@@ -46,7 +49,8 @@ class OutputSchemaTest {
             Map.entry("report", RunReport.class),
             Map.entry("request", RequestCommand.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
-            Map.entry("status", RunStatus.class)));
+            Map.entry("status", RunStatus.class),
+            Map.entry("take-over", TakenOver.class)));
 
     @ParameterizedTest
     @MethodSource("names")

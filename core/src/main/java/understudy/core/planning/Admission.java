@@ -206,7 +206,8 @@ final class Admission {
                         mark.entry(),
                         "Run " + mark.run() + " has left " + mark.entry()
                                 + " behind, which this run does not give back.",
-                        "Adopt run " + mark.run() + " by name to give it back."));
+                        "Resume run " + mark.run() + ", or give it back by hand: `understudy take-over " + mark.run()
+                                + "` lists the commands."));
             }
         }
     }

@@ -32,7 +32,7 @@ final class ReleaseGuard implements Guard {
                         "NOT-READY-FOR-RELEASE",
                         node.get().id().value(),
                         node.get().id() + " stays drained, because " + reason + ".",
-                        "Repair it and resume; `understudy report` names the command that releases it."))
+                        "Repair it and resume; `understudy by-hand` names the command that releases it."))
                 .toList();
     }
 

@@ -49,6 +49,12 @@ public interface ClusterDriver extends AutoCloseable {
     /** Gives back one ledger entry of a run, with its mark. */
     Outcome giveBack(LedgerEntry entry);
 
+    /** The long commands that live on the nodes, whoever has started them. */
+    NodeJobs jobs();
+
+    /** How a person does all this without us. */
+    Handbook handbook();
+
     @Override
     void close();
 }

@@ -28,6 +28,27 @@ public interface ClusterLock {
         record Unknown(String reason) implements Answer {}
     }
 
+    /** Who has it now, as a look shows. */
+    sealed interface Holder {
+        /** Nobody has it, or it was never taken. */
+        record Nobody() implements Holder {}
+
+        /** This run of this store has it, or had it until then. */
+        record By(String run, String store, Instant until) implements Holder {}
+
+        /** Nobody can tell: no quorum, no answer. */
+        record Unknown(String reason) implements Holder {}
+    }
+
+    /** Who has it; changes nothing. */
+    Holder holder();
+
+    /**
+     * Makes the lock of the claim's run ours whatever store it belongs to and however long its lease still lasts, with a higher token
+     * (safety rule 4). For a run that is dead: only a person can know that.
+     */
+    Answer takeOver(Claim claim);
+
     /** Takes it, or takes it again if it is ours or its lease has ended. */
     Answer take(Claim claim);
 

@@ -108,7 +108,8 @@ final class LockKeeper {
                         "LOCK-HELD-BY-OTHER",
                         "lock",
                         "The cluster is locked by run " + run + " of state store " + other + " until " + until + ".",
-                        "Wait until that run has ended, or take it over with `understudy take-over " + run + "`."));
+                        "Wait until that run has ended, or, if it is dead, free the cluster with `understudy take-over "
+                                + run + " INVENTORY CLUSTER`."));
             case ClusterLock.Answer.Unknown(String reason) ->
                 Optional.of(Finding.error(
                         "LOCK-NOT-READABLE",

@@ -35,7 +35,7 @@ final class Settlement {
         }
         String sentence = kept == 0
                 ? finish.sentence()
-                : finish.sentence() + " " + kept + " of our changes stay on the cluster: see `understudy report "
+                : finish.sentence() + " " + kept + " of our changes stay on the cluster: see `understudy by-hand "
                         + crew.recorder().state().header().orElseThrow().run() + "`.";
         crew.recorder().record(new Event.RunEnded(crew.time().instant(), finish.result(), sentence));
         return new RunEnding(finish.result(), sentence, crew.recorder().state());

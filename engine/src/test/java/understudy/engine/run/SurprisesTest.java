@@ -238,7 +238,8 @@ class SurprisesTest {
         assertThat(ending.sentence())
                 .isEqualTo(
                         "The cluster is locked by run day of state store store-2 until 2026-11-21T02:00:00Z. Wait until"
-                                + " that run has ended, or take it over with `understudy take-over day`.");
+                                + " that run has ended, or, if it is dead, free the cluster with `understudy take-over day"
+                                + " INVENTORY CLUSTER`.");
         assertThat(run.driver.done).isEmpty();
     }
 
@@ -253,7 +254,7 @@ class SurprisesTest {
         RunEnding ending = run.open();
 
         assertThat(ending.result()).isEqualTo(RunResult.FAILED);
-        assertThat(ending.sentence()).endsWith("1 of our changes stay on the cluster: see `understudy report night`.");
+        assertThat(ending.sentence()).endsWith("1 of our changes stay on the cluster: see `understudy by-hand night`.");
         assertThat(run.cluster.machine(new NodeId("n2")).drained).isTrue();
         assertThat(run.journal.all(Event.LedgerKept.class).getFirst().reason())
                 .contains("An installation on n2 is half done");

@@ -22,6 +22,7 @@ import understudy.core.model.Targets;
 import understudy.core.procedure.Verb;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.Handbook;
 import understudy.engine.ports.History;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
@@ -38,6 +39,7 @@ final class TestingDriver implements ClusterDriver {
     private final TestingCluster cluster;
     private final TestingTime time;
     private final TestingLock lock = new TestingLock();
+    final TestingJobs testingJobs = new TestingJobs();
     private int killBefore = -1;
     private int killAfter = -1;
     private int count;
@@ -234,6 +236,16 @@ final class TestingDriver implements ClusterDriver {
     }
 
     @Override
+    public TestingJobs jobs() {
+        return testingJobs;
+    }
+
+    @Override
+    public Handbook handbook() {
+        return new TestingHandbook();
+    }
+
+    @Override
     public void close() {}
 
     /** The cluster's lock, in memory. */
@@ -241,6 +253,18 @@ final class TestingDriver implements ClusterDriver {
         Optional<Claim> held = Optional.empty();
         Optional<Answer> instead = Optional.empty();
         private long token;
+
+        @Override
+        public Holder holder() {
+            return held.<Holder>map(claim -> new Holder.By(
+                            claim.run().value(), claim.store(), time.instant().plus(claim.lease())))
+                    .orElse(new Holder.Nobody());
+        }
+
+        @Override
+        public Answer takeOver(Claim claim) {
+            return take(claim);
+        }
 
         @Override
         public Answer take(Claim claim) {

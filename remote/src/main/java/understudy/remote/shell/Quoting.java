@@ -1,6 +1,7 @@
 package understudy.remote.shell;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,25 @@ import java.util.stream.Stream;
 public final class Quoting {
     /** Words that no POSIX shell reads as anything but themselves when they stand behind a program's name. */
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@,+-]+");
+
+    /** Words that a shell takes for its own where a program's name is expected. */
+    private static final Set<String> GRAMMAR = Set.of(
+            "case",
+            "do",
+            "done",
+            "elif",
+            "else",
+            "esac",
+            "fi",
+            "for",
+            "function",
+            "if",
+            "in",
+            "select",
+            "then",
+            "time",
+            "until",
+            "while");
 
     private Quoting() {}
 
@@ -31,6 +51,18 @@ public final class Quoting {
                         Stream.of(quoted(arguments.getFirst())),
                         arguments.stream().skip(1).map(Quoting::word))
                 .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The same line as a person types it: a program's plain name stands bare.
+     *
+     * @throws IllegalArgumentException as {@link #posix}
+     */
+    public static String typed(List<String> arguments) {
+        String line = posix(arguments);
+        String program = arguments.getFirst();
+        boolean plain = PLAIN.matcher(program).matches() && !GRAMMAR.contains(program);
+        return plain ? program + line.substring(quoted(program).length()) : line;
     }
 
     private static String word(String argument) {

@@ -11,9 +11,11 @@ import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Patch;
 import understudy.core.model.Targets;
+import understudy.driver.pacemaker.act.ManualSteps;
 import understudy.driver.pacemaker.act.Verbs;
 import understudy.driver.pacemaker.check.Readiness;
 import understudy.driver.pacemaker.lock.CibLock;
+import understudy.driver.pacemaker.lock.LinkJobs;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.ClusterTalk;
 import understudy.driver.pacemaker.observe.Histories;
@@ -21,7 +23,9 @@ import understudy.driver.pacemaker.observe.Observer;
 import understudy.driver.pacemaker.offer.Offers;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.Handbook;
 import understudy.engine.ports.History;
+import understudy.engine.ports.NodeJobs;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
 import understudy.engine.ports.Order;
@@ -39,6 +43,7 @@ public final class PacemakerDriver implements ClusterDriver {
     private final Verbs verbs;
     private final Histories histories;
     private final ClusterLock lock;
+    private final Handbook handbook;
 
     private PacemakerDriver(PacemakerSettings settings) {
         this.talk = new ClusterTalk(settings.nodes().stream().map(NodeLink::new).toList());
@@ -48,6 +53,7 @@ public final class PacemakerDriver implements ClusterDriver {
         this.verbs = new Verbs(settings, talk);
         this.histories = new Histories(talk, threads, settings.clock());
         this.lock = new CibLock(talk, settings.clock());
+        this.handbook = new ManualSteps(settings.groups());
     }
 
     /** A driver for this cluster. Nothing is connected before the first question; the shells stay the caller's to close. */
@@ -98,6 +104,16 @@ public final class PacemakerDriver implements ClusterDriver {
     @Override
     public Outcome giveBack(LedgerEntry entry) {
         return verbs.giveBack(entry);
+    }
+
+    @Override
+    public NodeJobs jobs() {
+        return new LinkJobs(talk);
+    }
+
+    @Override
+    public Handbook handbook() {
+        return handbook;
     }
 
     @Override

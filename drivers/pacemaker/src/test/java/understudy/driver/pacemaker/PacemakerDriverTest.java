@@ -22,6 +22,7 @@ import understudy.core.procedure.Verb;
 import understudy.driver.pacemaker.Orders.About;
 import understudy.driver.pacemaker.observe.Recorded;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.NodeJobs;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
@@ -30,6 +31,7 @@ import understudy.remote.Answer;
 /** The verbs against nodes that answer from a script; the outputs are recorded from a real cluster. */
 class PacemakerDriverTest {
     private static final Instant NOW = Instant.parse("2026-11-20T16:00:00Z");
+    private static final String JOB = "understudy-0123456789abcdef";
     private static final String HEALTHY = Recorded.text("healthy.xml");
     private static final String AT_HOME = moved(HEALTHY, "n3", "n1");
 
@@ -227,6 +229,72 @@ class PacemakerDriverTest {
             assertThat(driver.lock().renew(claim(), 4))
                     .isEqualTo(new ClusterLock.Answer.Held(4, NOW.plus(Duration.ofMinutes(1))));
         }
+    }
+
+    @Test
+    void theLockOfADeadRunIsTakenOverFromItsLostStoreWithAHigherToken() {
+        cib.set(locked(cib.get(), "4 night-1 store-lost 2026-11-20T17:00:00Z"));
+        try (var driver = driver(n1)) {
+            assertThat(driver.lock().take(claim())).isInstanceOf(ClusterLock.Answer.HeldByOther.class);
+            assertThat(driver.lock().takeOver(claim()))
+                    .isEqualTo(new ClusterLock.Answer.Held(5, NOW.plus(Duration.ofMinutes(1))));
+            assertThat(driver.lock().holder())
+                    .isEqualTo(new ClusterLock.Holder.By("night-1", "store-a", NOW.plus(Duration.ofMinutes(1))));
+            driver.lock().giveUp(claim(), 5);
+            assertThat(driver.lock().holder()).isEqualTo(new ClusterLock.Holder.Nobody());
+        }
+    }
+
+    @Test
+    void theLockOfAnotherRunIsNotTakenOverInItsStead() {
+        cib.set(locked(cib.get(), "4 day-1 store-b 2026-11-20T17:00:00Z"));
+        try (var driver = driver(n1)) {
+            assertThat(driver.lock().takeOver(claim())).isInstanceOf(ClusterLock.Answer.HeldByOther.class);
+            assertThat(n1.commands()).isEmpty();
+        }
+    }
+
+    @Test
+    void theJobsOfANodeAreFoundByTheirActionFencedAndWaitedFor() {
+        var spool = new TestingShell("n2", PacemakerDriverTest::jobs);
+        try (var driver = driver(spool)) {
+            var job = new NodeJobs.LiveJob(new NodeId("n2"), JOB, "day-1/install:n2/1");
+
+            assertThat(driver.jobs().nodes()).containsExactly(new NodeId("n2"));
+            assertThat(driver.jobs().live(new NodeId("n2"))).isEqualTo(new NodeJobs.Answer.Live(List.of(job)));
+            assertThat(driver.jobs().fence(new NodeId("n2"), 5)).isEqualTo(new NodeJobs.Answer.Live(List.of(job)));
+            assertThat(driver.jobs().fence(new NodeId("n2"), 3))
+                    .isInstanceOfSatisfying(
+                            NodeJobs.Answer.Silent.class,
+                            silent -> assertThat(silent.reason()).contains("token 3 is lower"));
+            assertThat(driver.jobs().await(job, Duration.ofMinutes(1)))
+                    .isEqualTo(new NodeJobs.Waited.Over("ended with 0"));
+        }
+    }
+
+    /** What the job script of a node with one live job answers. */
+    private static Answer jobs(TestingShell.Asked asked) {
+        var words = asked.arguments();
+        if (words.getFirst().equals("cat")) {
+            return TestingShell.finished(0, "day-1/install:n2/1\n");
+        }
+        if (words.contains("running")) {
+            return TestingShell.finished(0, "understudy-job live " + JOB + "\n");
+        }
+        if (words.contains("raise")) {
+            return TestingShell.finished(
+                    0,
+                    words.getLast().equals("5")
+                            ? "understudy-job raised 5\n"
+                            : "understudy-job refused token 3 is lower than 5, so another run has taken this cluster over\n");
+        }
+        if (words.contains("await")) {
+            return TestingShell.finished(
+                    0,
+                    "understudy-job ended {\"format\":1,\"exit\":0,\"boot\":\"0f6f3d2e-0000-4000-8000-000000000000\","
+                            + "\"started\":\"2026-11-20T16:00:00Z\",\"ended\":\"2026-11-20T16:00:09Z\"}\n");
+        }
+        return TestingShell.finished(0, "");
     }
 
     private static boolean writesTheLock(TestingShell.Asked asked) {

@@ -12,7 +12,9 @@ import understudy.core.model.Targets;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.Handbook;
 import understudy.engine.ports.History;
+import understudy.engine.ports.NodeJobs;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
 import understudy.engine.ports.Order;
@@ -121,6 +123,16 @@ final class SimulatedDriver implements ClusterDriver {
             return new Outcome.Succeeded(
                     parts.givingBack().giveBack(entry) ? "" : entry.id() + " was given back already");
         });
+    }
+
+    @Override
+    public NodeJobs jobs() {
+        return new SimulatedJobs(world, parts.desk());
+    }
+
+    @Override
+    public Handbook handbook() {
+        return new SimulatedHandbook();
     }
 
     @Override

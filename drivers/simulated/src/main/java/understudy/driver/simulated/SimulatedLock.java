@@ -37,6 +37,30 @@ final class SimulatedLock implements ClusterLock {
     }
 
     @Override
+    public Holder holder() {
+        return Turn.of(world.time, () -> {
+            Turn.pause(world, Latency.COMMAND, "lock");
+            if (!world.votes.held()) {
+                return new Holder.Unknown("The cluster has no quorum, so that its lock cannot be believed.");
+            }
+            return run.isEmpty() ? new Holder.Nobody() : new Holder.By(run, store, until);
+        });
+    }
+
+    @Override
+    public Answer takeOver(Claim claim) {
+        return asked(() -> {
+            if (isHeld() && !run.equals(claim.run().value())) {
+                return new Answer.HeldByOther(run, store, until);
+            }
+            run = claim.run().value();
+            store = claim.store();
+            token++;
+            return held(claim);
+        });
+    }
+
+    @Override
     public Answer take(Claim claim) {
         return asked(() -> {
             boolean ours = run.equals(claim.run().value()) && store.equals(claim.store());

@@ -7,6 +7,7 @@ import java.util.Optional;
 import understudy.core.model.ActionId;
 import understudy.core.model.Finding;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.NodeId;
 import understudy.driver.simulated.scenario.FaultKind;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.Order;
@@ -108,6 +109,22 @@ final class StepDesk {
     Progress probe(Order order) {
         Job job = jobs.get(order.action());
         return job == null ? new Progress.NotStarted() : job.progress();
+    }
+
+    /** No order under a lower token is taken any more. */
+    void fence(long token) {
+        highestToken = Math.max(highestToken, token);
+    }
+
+    /** The actions that go on on the node, with their jobs. */
+    Map<ActionId, Job> live(NodeId node) {
+        Map<ActionId, Job> live = new LinkedHashMap<>();
+        jobs.forEach((action, job) -> {
+            if (!job.isOver() && job.touches(node::equals)) {
+                live.put(action, job);
+            }
+        });
+        return live;
     }
 
     /** The jobs of a node end with its power; their records say only that they began. */

@@ -53,18 +53,22 @@ final class GroupRole {
     /** Restores the target role that stood there before the stop, and takes our mark away. */
     void giveBack(LedgerEntry entry) throws Refusal {
         var group = entry.group().orElseThrow();
-        if (entry.before().startsWith(BEFORE)) {
+        var before = before(entry);
+        if (before.isPresent()) {
             cluster.mustEdit(
-                    CibEdit.targetRole(
-                            cluster.look().cib(),
-                            entry,
-                            group.value(),
-                            entry.before().substring(BEFORE.length())),
+                    CibEdit.targetRole(cluster.look().cib(), entry, group.value(), before.get()),
                     "the start of " + group);
         } else {
             cluster.mustEdit(CibEdit.noTargetRole(group.value()), "the start of " + group);
         }
         cluster.mustEdit(CibEdit.noMark(entry), "the end of our mark for " + group);
+    }
+
+    /** The target role that stood there before; empty where there was none. */
+    static Optional<String> before(LedgerEntry entry) {
+        return Optional.of(entry.before())
+                .filter(text -> text.startsWith(BEFORE))
+                .map(text -> text.substring(BEFORE.length()));
     }
 
     private Outcome await(Order order, GroupId id, boolean running) throws Refusal {

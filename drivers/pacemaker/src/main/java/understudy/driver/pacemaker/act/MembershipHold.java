@@ -49,9 +49,7 @@ final class MembershipHold {
 
     Outcome rejoin(LedgerEntry entry, NodeLink link, Duration deadline) throws Refusal {
         var node = link.node();
-        var units = List.of(entry.before().split(" ")).stream()
-                .filter(UNITS::contains)
-                .toList();
+        var units = units(entry);
         if (!units.isEmpty()) {
             must(link, Tools.unholdCluster(units), "start the cluster at boot again");
         }
@@ -118,7 +116,14 @@ final class MembershipHold {
         }
     }
 
-    private static String file(LedgerEntry entry) {
+    /** The units that were started at boot before, in the words of the entry. */
+    static List<String> units(LedgerEntry entry) {
+        return List.of(entry.before().split(" ")).stream()
+                .filter(UNITS::contains)
+                .toList();
+    }
+
+    static String file(LedgerEntry entry) {
         return FOLDER + entry.run() + "." + entry.id() + ".json";
     }
 

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.Finding;
+import understudy.core.model.RunId;
 import understudy.driver.pacemaker.Tools;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.ClusterLook;
@@ -42,6 +43,31 @@ public final class CibLock implements ClusterLock {
         record Present(String text, LockValue value) implements Read {}
 
         record Unknown(String reason) implements Read {}
+    }
+
+    @Override
+    public Holder holder() {
+        return switch (read()) {
+            case Read.Unknown(String reason) -> new Holder.Unknown(reason);
+            case Read.Absent() -> new Holder.Nobody();
+            case Read.Present(String _, LockValue value) ->
+                value.holder()
+                        .<Holder>map(one -> new Holder.By(one.run(), one.store(), one.until()))
+                        .orElse(new Holder.Nobody());
+        };
+    }
+
+    @Override
+    public Answer takeOver(Claim claim) {
+        refuseSpaces(claim);
+        return switch (read()) {
+            case Read.Unknown(String reason) -> new Answer.Unknown(reason);
+            case Read.Absent() -> write(claim, Optional.empty(), 1);
+            case Read.Present(String text, LockValue value) ->
+                value.isOf(claim.run()) || value.mayBeTakenBy(claim, clock.instant())
+                        ? write(claim, Optional.of(text), value.token() + 1)
+                        : heldByOther(value);
+        };
     }
 
     @Override
@@ -125,6 +151,14 @@ public final class CibLock implements ClusterLock {
     private Optional<String> create(String value) {
         return send(Tools.cibCreate(
                 "crm_config", "<cluster_property_set id=\"" + SET + "\">" + pair(value) + "</cluster_property_set>"));
+    }
+
+    /** What frees the lock if the run has it with this token, and fails where it has not. */
+    public static List<String> freeing(RunId run, long token) {
+        return Tools.cibReplace(
+                "/cib/configuration/crm_config/cluster_property_set[@id='" + SET + "']/nvpair[@id='" + PAIR
+                        + "' and starts-with(@value,'" + token + " " + run + " ')]",
+                pair(LockValue.free(token).text()));
     }
 
     private Optional<String> replace(String before, String value) {

@@ -3,6 +3,7 @@ package understudy.driver.pacemaker.lock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
+import understudy.core.model.RunId;
 import understudy.engine.ports.ClusterLock.Claim;
 
 /**
@@ -50,6 +51,11 @@ record LockValue(long token, Optional<Holder> holder) {
     /** The same run from the same store, or nobody, or somebody whose lease has ended. */
     boolean mayBeTakenBy(Claim claim, Instant now) {
         return holder.isEmpty() || isHeldBy(claim) || !holder.get().until.isAfter(now);
+    }
+
+    /** The run has it, from whatever store. */
+    boolean isOf(RunId run) {
+        return holder.filter(one -> one.run.equals(run.value())).isPresent();
     }
 
     boolean isHeldBy(Claim claim) {

@@ -1,0 +1,66 @@
+package understudy.driver.pacemaker.act;
+
+import java.util.List;
+import understudy.core.model.NodeId;
+import understudy.core.planning.Condition;
+import understudy.core.planning.Step;
+import understudy.driver.pacemaker.Tools;
+import understudy.engine.ports.ManualCommand;
+
+/** A node leaves the cluster, restarts, comes back, by a person. */
+final class ManualMembership {
+    static final List<String> UNITS = List.of("corosync.service", "pacemaker.service");
+
+    private ManualMembership() {}
+
+    /** It leaves first and is seen to have left, so that nobody power fences it. */
+    static List<ManualCommand> restart(NodeId node, Step step) {
+        boolean ifAsked = step.proves().contains(new Condition.NodeRestartedIfAsked(node));
+        return List.of(
+                Typed.on(
+                        node,
+                        Tools.stopCluster(),
+                        ifAsked
+                                ? "The restart may be left out where nothing asks for it: no /run/reboot-required, and"
+                                        + " `needrestart -b` names nothing."
+                                : ""),
+                Typed.left(node),
+                Typed.on(
+                        node,
+                        List.of("systemctl", "reboot"),
+                        "Then wait until " + node + " can be logged in to again."),
+                Typed.on(
+                        node,
+                        Tools.startCluster(),
+                        "Does nothing where the cluster starts at boot. Where it is refused, the node still goes down: try again."),
+                Typed.member(node));
+    }
+
+    /** A restart that we began may have been broken off before it, in it, or after it: in each case this brings the node back. */
+    static List<ManualCommand> back(NodeId node) {
+        return List.of(
+                Typed.on(
+                        node,
+                        List.of("cat", "/proc/sys/kernel/random/boot_id", "/proc/uptime"),
+                        "Where " + node + " does not answer, it is restarting: wait, and look at its console."),
+                Typed.on(node, Tools.startCluster(), "Does nothing where the cluster runs."),
+                Typed.member(node));
+    }
+
+    static List<ManualCommand> leave(NodeId node) {
+        return List.of(
+                Typed.on(node, Tools.holdCluster(), "Keeps it out through restarts."),
+                Typed.on(node, Tools.stopCluster(), ""),
+                Typed.left(node));
+    }
+
+    static List<ManualCommand> rejoin(NodeId node, List<String> units) {
+        List<ManualCommand> start = List.of(Typed.on(node, Tools.startCluster(), ""), Typed.member(node));
+        if (units.isEmpty()) {
+            return start;
+        }
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(Typed.on(node, Tools.unholdCluster(units), "")), start.stream())
+                .toList();
+    }
+}

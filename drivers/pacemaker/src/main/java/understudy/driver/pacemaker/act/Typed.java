@@ -1,0 +1,55 @@
+package understudy.driver.pacemaker.act;
+
+import java.util.List;
+import understudy.core.model.NodeId;
+import understudy.engine.ports.ManualCommand;
+import understudy.remote.shell.Quoting;
+
+/** Lines that a person types: quoted as our own commands are, and those that wait for the cluster. */
+final class Typed {
+    private static final String UNTIL_SEEN = "; do sleep 2; done";
+
+    private Typed() {}
+
+    static ManualCommand on(NodeId node, List<String> arguments, String note) {
+        return ManualCommand.on(node, Quoting.typed(arguments), note);
+    }
+
+    static ManualCommand anywhere(List<String> arguments, String note) {
+        return ManualCommand.anywhere(Quoting.typed(arguments), note);
+    }
+
+    /** Ends when the cluster has nothing left to do. */
+    static ManualCommand settled(String note) {
+        return anywhere(List.of("crm_resource", "--wait"), ("Ends when the cluster has settled. " + note).strip());
+    }
+
+    /** Ends when the others see the node as a settled member. */
+    static ManualCommand member(NodeId node) {
+        return seen(node, "online=\"true\" [^>]*pending=\"false\"", "Ends when " + node + " is back in the cluster.");
+    }
+
+    /** Ends when the others see that the node has left in good order. */
+    static ManualCommand left(NodeId node) {
+        return seen(
+                node,
+                "online=\"false\" [^>]*unclean=\"false\"",
+                "On another node than " + node + "; ends when " + node + " is seen to have left in good order.");
+    }
+
+    private static ManualCommand seen(NodeId node, String state, String note) {
+        return ManualCommand.anywhere(
+                "until "
+                        + Quoting.typed(List.of("crm_mon", "--one-shot", "--inactive", "--output-as=xml"))
+                        + " | "
+                        + Quoting.typed(
+                                List.of("grep", "-q", "<node name=\"" + pattern(node.value()) + "\" [^>]*" + state))
+                        + UNTIL_SEEN,
+                note);
+    }
+
+    /** A basic regular expression that finds the name; a sign that means something else there is any sign. */
+    static String pattern(String name) {
+        return name.replaceAll("[^A-Za-z0-9_-]", ".");
+    }
+}
