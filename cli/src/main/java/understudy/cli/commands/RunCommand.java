@@ -39,6 +39,13 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--run", paramLabel = "NAME", description = "The run's name; by default cluster and time.")
     private Optional<String> name = Optional.empty();
 
+    @Option(
+            names = "--adopt",
+            paramLabel = "RUN",
+            converter = RunNames.class,
+            description = "Gives back at its end what another run, which is dead, has left behind.")
+    private Optional<RunId> adopted = Optional.empty();
+
     @Override
     public Integer call() throws Exception {
         Assignment assignment = assigned.read();
@@ -65,7 +72,13 @@ public final class RunCommand implements Callable<Integer> {
     private RunEnding carry(StateStore store, RunId run, Assignment assignment, Preparation prepared, Member member)
             throws Exception {
         try (RunView view = carrying.view(member)) {
-            return new RunOffice(store).open(run, assignment, prepared, member, carrying.manner(view));
+            return new RunOffice(store)
+                    .open(
+                            run,
+                            assignment,
+                            prepared,
+                            member,
+                            carrying.manner(view).adopting(adopted));
         }
     }
 

@@ -39,7 +39,8 @@ public final class TakeOverPage {
         page.line(
                 taken.free()
                         ? "Run " + taken.run() + " is shut out, and the cluster's lock is free: a new run may begin."
-                        : "Run " + taken.run() + " is shut out, and the lock is kept: take it over again to go on waiting.");
+                        : "Run " + taken.run()
+                                + " is shut out, and the lock is kept: take it over again to go on waiting.");
         page.marks();
         return List.copyOf(page.lines);
     }
@@ -50,7 +51,8 @@ public final class TakeOverPage {
             line("It has left nothing else on the cluster.");
             return;
         }
-        line("It has left behind, to be given back when nothing needs it any more:");
+        line("It has left behind, to be adopted by a new run (`understudy run ... --adopt " + taken.run()
+                + "`), or given back by hand when nothing needs it any more:");
         int number = 0;
         for (ManualPart mark : taken.marks()) {
             number++;

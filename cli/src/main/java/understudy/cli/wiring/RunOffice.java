@@ -31,8 +31,17 @@ public final class RunOffice {
         this.store = store;
     }
 
-    /** How a process carries a run. */
-    public record Manner(boolean unattended, String by, RunListener listener) {}
+    /**
+     * How a process carries a run.
+     *
+     * @param adopted the run whose marks become this one's own when it is opened
+     */
+    public record Manner(boolean unattended, String by, RunListener listener, Optional<RunId> adopted) {
+        /** The same, adopting what another run has left. */
+        public Manner adopting(Optional<RunId> old) {
+            return new Manner(unattended, by, listener, old);
+        }
+    }
 
     /** A run that another process has. */
     public static final class Held extends RuntimeException {
@@ -117,7 +126,7 @@ public final class RunOffice {
                 assignment.patch(),
                 new RunInputs.Mode(manner.unattended(), manner.by(), store.id()));
         RunEngine engine = new RunEngine(ports, Rules.ofTheCore());
-        RunEnding ending = isNew ? engine.open(inputs) : engine.resume(inputs);
+        RunEnding ending = isNew ? engine.open(inputs, manner.adopted()) : engine.resume(inputs);
         summarize(header, ending.result().name(), member);
         return ending;
     }

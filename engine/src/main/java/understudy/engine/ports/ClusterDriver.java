@@ -7,7 +7,9 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.Patch;
+import understudy.core.model.RunId;
 import understudy.core.model.Targets;
 
 /**
@@ -48,6 +50,9 @@ public interface ClusterDriver extends AutoCloseable {
 
     /** Gives back one ledger entry of a run, with its mark. */
     Outcome giveBack(LedgerEntry entry);
+
+    /** Gives a mark of another run the name of this one, and leaves what it marks as it is; fails where nothing was changed. */
+    Outcome adopt(Mark mark, RunId heir);
 
     /** The long commands that live on the nodes, whoever has started them. */
     NodeJobs jobs();

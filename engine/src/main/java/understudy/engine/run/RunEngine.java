@@ -2,6 +2,7 @@ package understudy.engine.run;
 
 import java.util.Optional;
 import understudy.core.model.Finding;
+import understudy.core.model.RunId;
 import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
 import understudy.core.run.RunResult;
@@ -23,6 +24,15 @@ public final class RunEngine {
 
     /** Opens a run in an empty journal and carries it to its end. */
     public RunEnding open(RunInputs inputs) throws Exception {
+        return open(inputs, Optional.empty());
+    }
+
+    /**
+     * The same.
+     *
+     * @param adopted the run whose marks become this run's own
+     */
+    public RunEnding open(RunInputs inputs, Optional<RunId> adopted) throws Exception {
         Recorder recorder = recorder();
         if (recorder.state().header().isPresent()) {
             throw refused(
@@ -32,7 +42,7 @@ public final class RunEngine {
                     "Resume it, or give the new run another name.");
         }
         recorder.record(new Event.RunOpened(ports.time().instant(), inputs.header()));
-        return carry(inputs, recorder);
+        return carry(inputs, recorder, adopted);
     }
 
     /** Goes on with a run from its journal: what was under way is probed, nothing is done twice. */
@@ -64,10 +74,11 @@ public final class RunEngine {
         RunTime time = ports.time();
         recorder.record(new Event.ResumeAsked(
                 time.instant(), "resume/" + time.instant(), inputs.mode().by()));
-        return carry(new RunInputs(header, inputs.procedure(), inputs.patch(), inputs.mode()), recorder);
+        return carry(
+                new RunInputs(header, inputs.procedure(), inputs.patch(), inputs.mode()), recorder, Optional.empty());
     }
 
-    private RunEnding carry(RunInputs inputs, Recorder recorder) throws Exception {
+    private RunEnding carry(RunInputs inputs, Recorder recorder, Optional<RunId> adopted) throws Exception {
         Crew crew = Crew.of(ports, recorder, inputs, rules);
         RunLoop loop = new RunLoop(
                 crew,
@@ -77,7 +88,16 @@ public final class RunEngine {
                 new Questions(recorder, ports.time(), inputs.mode()));
         ports.watch().start();
         Optional<Finding> locked = crew.lock().take();
-        return locked.isPresent() ? without(locked.get().toString(), recorder) : loop.run();
+        if (locked.isPresent()) {
+            return without(locked.get().toString(), recorder);
+        }
+        Optional<Finding> unseen =
+                adopted.flatMap(new Adoption(crew, inputs.header().run())::of);
+        if (unseen.isPresent()) {
+            crew.lock().giveUp();
+            return without(unseen.get().toString(), recorder);
+        }
+        return loop.run();
     }
 
     /** Without the lock nothing is touched, not even to give it back. */

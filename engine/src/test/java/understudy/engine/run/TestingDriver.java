@@ -17,6 +17,7 @@ import understudy.core.model.LedgerEntry;
 import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
+import understudy.core.model.RunId;
 import understudy.core.model.StepId;
 import understudy.core.model.Targets;
 import understudy.core.procedure.Verb;
@@ -233,6 +234,14 @@ final class TestingDriver implements ClusterDriver {
     @Override
     public ClusterLock lock() {
         return lock;
+    }
+
+    @Override
+    public Outcome adopt(Mark mark, RunId heir) {
+        enter("adopt " + mark.entry());
+        cluster.marks.remove(mark);
+        cluster.marks.add(new Mark(mark.entry(), heir, mark.kind(), mark.node(), mark.group()));
+        return leave(new Outcome.Succeeded(""));
     }
 
     @Override

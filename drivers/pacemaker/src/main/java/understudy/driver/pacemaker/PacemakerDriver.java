@@ -9,7 +9,9 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.Patch;
+import understudy.core.model.RunId;
 import understudy.core.model.Targets;
 import understudy.driver.pacemaker.act.ManualSteps;
 import understudy.driver.pacemaker.act.Verbs;
@@ -104,6 +106,11 @@ public final class PacemakerDriver implements ClusterDriver {
     @Override
     public Outcome giveBack(LedgerEntry entry) {
         return verbs.giveBack(entry);
+    }
+
+    @Override
+    public Outcome adopt(Mark mark, RunId heir) {
+        return verbs.adopt(mark, heir);
     }
 
     @Override

@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.Operation;
 import understudy.core.model.Patch;
@@ -276,25 +278,63 @@ class PacemakerDriverTest {
     private static Answer jobs(TestingShell.Asked asked) {
         var words = asked.arguments();
         if (words.getFirst().equals("cat")) {
-            return TestingShell.finished(0, "day-1/install:n2/1\n");
+            return TestingShell.finished(0, "day-1/install:n2/1");
         }
         if (words.contains("running")) {
-            return TestingShell.finished(0, "understudy-job live " + JOB + "\n");
+            return TestingShell.finished(0, "understudy-job live " + JOB + "");
         }
         if (words.contains("raise")) {
             return TestingShell.finished(
                     0,
                     words.getLast().equals("5")
-                            ? "understudy-job raised 5\n"
-                            : "understudy-job refused token 3 is lower than 5, so another run has taken this cluster over\n");
+                            ? "understudy-job raised 5"
+                            : "understudy-job refused token 3 is lower than 5, so another run has taken this cluster over");
         }
         if (words.contains("await")) {
             return TestingShell.finished(
                     0,
                     "understudy-job ended {\"format\":1,\"exit\":0,\"boot\":\"0f6f3d2e-0000-4000-8000-000000000000\","
-                            + "\"started\":\"2026-11-20T16:00:00Z\",\"ended\":\"2026-11-20T16:00:09Z\"}\n");
+                            + "\"started\":\"2026-11-20T16:00:00Z\",\"ended\":\"2026-11-20T16:00:09Z\"}");
         }
         return TestingShell.finished(0, "");
+    }
+
+    @Test
+    void aDrainOfADeadRunIsAdoptedInOneWriteBeforeItsOldMarkGoes() {
+        cib.set(drained(cib.get(), "n2"));
+        try (var driver = driver(n1)) {
+            var mark = new Mark(
+                    "drain.n2",
+                    new RunId("night-1"),
+                    LedgerEntry.Kind.DRAIN,
+                    Optional.of(new NodeId("n2")),
+                    Optional.empty());
+
+            assertThat(driver.adopt(mark, new RunId("day-2"))).isInstanceOf(Outcome.Succeeded.class);
+
+            assertThat(n1.commands()).hasSize(2);
+            assertThat(String.join(" ", n1.commands().getFirst()))
+                    .contains("understudy.day-2.drain.n2")
+                    .contains("name=\"standby\" value=\"on\"");
+            assertThat(String.join(" ", n1.commands().getLast()))
+                    .contains("--delete")
+                    .contains("understudy.night-1.drain.n2");
+        }
+    }
+
+    @Test
+    void aDrainThatSomebodyHasEndedIsNotBegunAgainByAnAdoption() {
+        try (var driver = driver(n1)) {
+            var mark = new Mark(
+                    "drain.n2",
+                    new RunId("night-1"),
+                    LedgerEntry.Kind.DRAIN,
+                    Optional.of(new NodeId("n2")),
+                    Optional.empty());
+
+            assertThat(code(driver.adopt(mark, new RunId("day-2")))).isEqualTo("NOT-ADOPTED");
+            assertThat(n1.commands()).isEmpty();
+        }
     }
 
     private static boolean writesTheLock(TestingShell.Asked asked) {

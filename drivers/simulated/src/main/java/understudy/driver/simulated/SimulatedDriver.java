@@ -7,7 +7,9 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.Patch;
+import understudy.core.model.RunId;
 import understudy.core.model.Targets;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.ClusterDriver;
@@ -122,6 +124,23 @@ final class SimulatedDriver implements ClusterDriver {
             }
             return new Outcome.Succeeded(
                     parts.givingBack().giveBack(entry) ? "" : entry.id() + " was given back already");
+        });
+    }
+
+    @Override
+    public Outcome adopt(Mark mark, RunId heir) {
+        return Turn.of(world.time, () -> {
+            Turn.pause(world, Latency.COMMAND, "adopt");
+            LedgerEntry old = world.marks.get(mark.entry());
+            if (old == null || !old.run().equals(mark.run())) {
+                return new Outcome.Failed(Finding.error(
+                        "NOT-ADOPTED", mark.entry(), "Run " + mark.run() + " has no mark " + mark.entry() + ".", ""));
+            }
+            world.marks.put(
+                    old.id(),
+                    new LedgerEntry(old.id(), heir, old.kind(), old.node(), old.group(), old.before(), old.byHand()));
+            world.changed();
+            return new Outcome.Succeeded("");
         });
     }
 

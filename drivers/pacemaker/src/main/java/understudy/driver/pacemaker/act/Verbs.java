@@ -8,8 +8,10 @@ import understudy.core.model.Finding;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
+import understudy.core.model.RunId;
 import understudy.core.procedure.Verb;
 import understudy.driver.pacemaker.Marks;
 import understudy.driver.pacemaker.PacemakerSettings;
@@ -89,6 +91,15 @@ public final class Verbs {
                     Verb.KeepSetting _,
                     Verb.UpgradeGroup() -> new Progress.NotStarted();
         };
+    }
+
+    /** Gives another run's mark the name of its heir. */
+    public Outcome adopt(Mark mark, RunId heir) {
+        try {
+            return new Adopting(cluster).adopt(mark, heir);
+        } catch (Refusal refusal) {
+            return refusal.outcome();
+        }
     }
 
     /** Gives back one ledger entry with its mark. */

@@ -148,7 +148,8 @@ final class ClusterReadiness {
                 "RUN-LEFTOVER",
                 mark.entry(),
                 "The run " + mark.run() + " has left " + mark.entry() + " in the cluster.",
-                "Resume that run, or adopt its ledger.")));
+                "Resume that run, or give it back by hand: `understudy by-hand " + mark.run()
+                        + "` names the commands, and where its journal is lost `understudy take-over` does.")));
     }
 
     private void groups() {

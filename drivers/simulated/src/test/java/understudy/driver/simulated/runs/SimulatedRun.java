@@ -2,6 +2,7 @@ package understudy.driver.simulated.runs;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Patch;
 import understudy.core.model.Policy;
@@ -37,10 +38,16 @@ final class SimulatedRun {
 
     SimulatedRun(Scenario scenario, String procedure, Policy policy) {
         cluster = new SimulatedCluster(scenario, new SimulatedTime(scenario.start()));
-        inputs = inputs(scenario, Shipped.find(procedure).orElseThrow(), policy);
+        inputs = inputs("night", scenario, Shipped.find(procedure).orElseThrow(), policy);
     }
 
-    private RunInputs inputs(Scenario scenario, Procedure procedure, Policy policy) {
+    /** A new run of the same procedure from another store, on a cluster as an older run has left it. */
+    SimulatedRun(SimulatedRun older, String name) {
+        cluster = older.cluster;
+        inputs = inputs(name, cluster.scenario(), older.inputs.procedure(), Policy.standard());
+    }
+
+    private RunInputs inputs(String name, Scenario scenario, Procedure procedure, Policy policy) {
         Patch patch = new Patch(
                 "patch",
                 procedure.id(),
@@ -53,7 +60,7 @@ final class SimulatedRun {
                 driver.observe(targets) instanceof Observation.Seen(ClusterSnapshot snapshot) ? snapshot : unseen();
         RunHeader header = new RunHeader(
                 RunHeader.FORMAT,
-                new RunId("night"),
+                new RunId(name),
                 seen.cluster(),
                 "inputs",
                 procedure.id(),
@@ -71,6 +78,10 @@ final class SimulatedRun {
 
     RunEnding open() throws Exception {
         return engine().open(inputs);
+    }
+
+    RunEnding adopt(String older) throws Exception {
+        return engine().open(inputs, Optional.of(new RunId(older)));
     }
 
     RunEnding resume() throws Exception {

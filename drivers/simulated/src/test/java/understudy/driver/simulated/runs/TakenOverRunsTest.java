@@ -7,7 +7,11 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Node;
 import understudy.core.model.RunId;
+import understudy.core.model.Targets;
+import understudy.core.run.RunResult;
 import understudy.driver.simulated.CallerDied;
 import understudy.driver.simulated.scenario.Fault;
 import understudy.driver.simulated.scenario.FaultKind;
@@ -15,6 +19,8 @@ import understudy.driver.simulated.scenario.GroupSetup;
 import understudy.driver.simulated.scenario.Scenario;
 import understudy.driver.simulated.scenario.Trigger;
 import understudy.engine.ports.ClusterLock;
+import understudy.engine.ports.Observation;
+import understudy.engine.run.RunEnding;
 import understudy.engine.run.RunRefused;
 import understudy.engine.run.TakeOver;
 
@@ -43,6 +49,40 @@ class TakenOverRunsTest {
     }
 
     @Test
+    void aNewRunThatAdoptsItFinishesAndGivesBackWhatItHasLeft() throws Exception {
+        assertThatThrownBy(run::open).isInstanceOf(CallerDied.class);
+        takeOver.carryOut(wish(NIGHT));
+        SimulatedRun heir = new SimulatedRun(run, "day");
+
+        RunEnding ending = heir.adopt("night");
+
+        assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
+        assertThat(ending.state().books().ledger()).isEmpty();
+        ClusterSnapshot seen = look();
+        assertThat(seen.marks()).isEmpty();
+        assertThat(seen.nodes()).noneMatch(Node::drained);
+        assertThat(run.cluster.installs().values()).containsOnly(1);
+        assertThat(run.cluster.violations()).isEmpty();
+    }
+
+    @Test
+    void aNewRunThatDoesNotAdoptItLeavesItAsItIs() throws Exception {
+        assertThatThrownBy(run::open).isInstanceOf(CallerDied.class);
+        takeOver.carryOut(wish(NIGHT));
+
+        new SimulatedRun(run, "day").open();
+
+        assertThat(look().marks()).extracting(mark -> mark.run()).contains(NIGHT);
+    }
+
+    private ClusterSnapshot look() {
+        return switch (run.cluster.driver().observe(Targets.none())) {
+            case Observation.Seen(ClusterSnapshot seen) -> seen;
+            case Observation.NotSeen(var why) -> throw new AssertionError(why.toString());
+        };
+    }
+
+    @Test
     void aRunThatDoesNotHoldTheLockIsNotTakenOver() {
         assertThatThrownBy(run::open).isInstanceOf(CallerDied.class);
 
@@ -55,7 +95,7 @@ class TakenOverRunsTest {
 
     private static Scenario dying() {
         return WholeRunsTest.pacemaker(3, GroupSetup.single("mail", "n1"))
-                .withFaults(List.of(Fault.of(
-                        FaultKind.CALLER_DIES, new Trigger.AtStep("install", "n2", 1, Duration.ZERO))));
+                .withFaults(List.of(
+                        Fault.of(FaultKind.CALLER_DIES, new Trigger.AtStep("install", "n2", 1, Duration.ZERO))));
     }
 }
