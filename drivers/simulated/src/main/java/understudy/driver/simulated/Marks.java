@@ -32,8 +32,12 @@ final class Marks {
         }
     }
 
-    LedgerEntry open(Order order, LedgerEntry.Kind kind, Subject subject, String before) {
+    /** What is marked already stays so: it is given back to what stood there before it was first touched, by whoever marked it. */
+    void open(Order order, LedgerEntry.Kind kind, Subject subject, String before) {
         String id = order.step().source().id() + "@" + subject.written();
+        if (world.marks.containsKey(id)) {
+            return;
+        }
         LedgerEntry entry = new LedgerEntry(
                 id,
                 order.action().run(),
@@ -44,7 +48,6 @@ final class Marks {
                 "(a simulated cluster is given back by the program itself)");
         order.ledger().open(entry);
         world.marks.put(id, entry);
-        return entry;
     }
 
     /** Ours that fit, oldest first. */
@@ -64,11 +67,6 @@ final class Marks {
                         && entry.id().startsWith(step + "@")
                         && (node.isEmpty() || entry.node().equals(node)))
                 .toList();
-    }
-
-    /** Any mark of that kind on the node, whoever wrote it. */
-    boolean isMarked(LedgerEntry.Kind kind, NodeId node) {
-        return world.mark(kind, node).isPresent();
     }
 
     void erase(LedgerEntry entry) {

@@ -25,8 +25,10 @@ final class NodeVerbs {
         if (!canBeConfigured(job)) {
             return;
         }
-        if (node.drained && !marks.isMarked(LedgerEntry.Kind.DRAIN, node.id)) {
-            job.succeed(node.id + " was drained by somebody else already");
+        if (node.drained) {
+            boolean ours = !marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(node.id), Optional.empty())
+                    .isEmpty();
+            job.succeed(ours ? "" : node.id + " was drained by somebody else already");
             return;
         }
         marks.open(order, LedgerEntry.Kind.DRAIN, Marks.Subject.of(node.id), "open");

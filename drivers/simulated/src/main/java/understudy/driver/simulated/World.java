@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.Fencing;
 import understudy.core.model.Finding;
@@ -126,11 +125,5 @@ final class World {
         settling = false;
         groups.values().forEach(group -> service.note(group, now()));
         time.raise(changed);
-    }
-
-    Optional<LedgerEntry> mark(LedgerEntry.Kind kind, NodeId node) {
-        return marks.values().stream()
-                .filter(entry -> entry.kind() == kind && entry.node().equals(Optional.of(node)))
-                .findFirst();
     }
 }
