@@ -82,9 +82,9 @@ public final class ByHandPage {
         Text.wrap(
                 lines,
                 "After finishing, `understudy resume " + sheet.run()
-                        + "` looks, finds it done and closes it; after going"
-                        + " back, `understudy abort " + sheet.run() + "` and `understudy resume " + sheet.run()
-                        + "` close it.",
+                        + "` looks, finds it done and closes it. After going back, and where the procedure demands what no"
+                        + " look shows (a restart in any case, a step that is done once), `understudy abort "
+                        + sheet.run() + "` first: then it does nothing more.",
                 "");
     }
 }

@@ -67,11 +67,11 @@ public record ManualRun(List<String> cautions, List<ManualPart> finish, List<Man
     }
 
     private static boolean isGivenBackBy(Step step, LedgerEntry entry) {
-        boolean started = step.verb() instanceof Verb.StartGroup
-                && entry.kind() == LedgerEntry.Kind.SETTING
-                && step.group().isPresent()
-                && entry.group().equals(step.group());
-        return started || !GivenBack.by(step, List.of(entry)).isEmpty();
+        boolean started = step.verb() instanceof Verb.StartGroup && entry.kind() == LedgerEntry.Kind.SETTING;
+        boolean handedOver = step.verb() instanceof Verb.HandOver && entry.kind() == LedgerEntry.Kind.PREFERENCE;
+        boolean ofItsGroup = step.group().isPresent() && entry.group().equals(step.group());
+        return ((started || handedOver) && ofItsGroup)
+                || !GivenBack.by(step, List.of(entry)).isEmpty();
     }
 
     private static ManualPart lock(List<ManualCommand> commands) {

@@ -29,11 +29,14 @@ final class ManualSteps {
         this.handbook = handbook;
     }
 
-    /** The step, after a look where it is under way; where it gives entries back, in the way that takes their marks away too. */
+    /**
+     * The step, after a look where it is under way; where it gives entries back, in the way that takes their marks away too. A
+     * preference is not given back in place of its handover but after it.
+     */
     ManualPart step(Step step, List<LedgerEntry> given) {
         boolean underWay = isUnderWay(step);
         List<ManualCommand> commands = new ArrayList<>(underWay ? look(step).commands() : List.of());
-        if (given.isEmpty()) {
+        if (given.isEmpty() || step.verb() instanceof Verb.HandOver) {
             commands.addAll(commands(step));
         }
         given.forEach(entry -> commands.addAll(handbook.giveBack(entry)));

@@ -15,20 +15,32 @@ final class ManualJob {
 
     static List<ManualCommand> ended(ActionId action, Step step) {
         NodeId node = step.executedOn().or(step::node).orElse(new NodeId("?"));
-        String name = JobName.of(Work.id(action)).value();
-        String unit = name + ".service";
-        String folder = JobSpool.USUAL.folder() + "/jobs/" + name;
+        String record = folder(action);
         return List.of(
+                waited(node, action),
                 ManualCommand.on(
                         node,
-                        "while " + Quoting.typed(List.of("systemctl", "is-active", "--quiet", unit))
-                                + "; do sleep 2; done",
-                        "Waits for the job's end; meanwhile `systemctl status " + name + "` shows it, and " + folder
-                                + "/output what it says. No such unit means that it runs no more."),
-                ManualCommand.on(
-                        node,
-                        Quoting.typed(List.of("tail", "-n", "3", folder + "/end.json", folder + "/output"))
+                        Quoting.typed(List.of("tail", "-n", "3", record + "/end.json", record + "/output"))
                                 + " || true",
                         "The first file says how it ended. Where it is missing, the job was broken off or never began."));
+    }
+
+    /** Ends when the job runs no more. */
+    static ManualCommand waited(NodeId node, ActionId action) {
+        String name = name(action);
+        return ManualCommand.on(
+                node,
+                "while " + Quoting.typed(List.of("systemctl", "is-active", "--quiet", name + ".service"))
+                        + "; do sleep 2; done",
+                "Waits for the job's end; meanwhile `systemctl status " + name + "` shows it, and " + folder(action)
+                        + "/output what it says. No such unit means that it runs no more.");
+    }
+
+    private static String folder(ActionId action) {
+        return JobSpool.USUAL.folder() + "/jobs/" + name(action);
+    }
+
+    private static String name(ActionId action) {
+        return JobName.of(Work.id(action)).value();
     }
 }

@@ -1,6 +1,8 @@
 package understudy.driver.pacemaker.act;
 
 import java.util.List;
+import java.util.stream.Stream;
+import understudy.core.model.ActionId;
 import understudy.core.model.NodeId;
 import understudy.core.planning.Condition;
 import understudy.core.planning.Step;
@@ -25,24 +27,17 @@ final class ManualMembership {
                                         + " `needrestart -b` names nothing."
                                 : ""),
                 Typed.left(node),
-                Typed.on(
-                        node,
-                        List.of("systemctl", "reboot"),
-                        "Then wait until " + node + " can be logged in to again."),
-                Typed.on(
-                        node,
-                        Tools.startCluster(),
-                        "Does nothing where the cluster starts at boot. Where it is refused, the node still goes down: try again."),
+                Typed.on(node, List.of("systemctl", "reboot"), ""),
+                Typed.upAgain(node),
+                Typed.on(node, Tools.startCluster(), "Does nothing where the cluster starts at boot."),
                 Typed.member(node));
     }
 
     /** A restart that we began may have been broken off before it, in it, or after it: in each case this brings the node back. */
-    static List<ManualCommand> back(NodeId node) {
+    static List<ManualCommand> back(NodeId node, ActionId action) {
         return List.of(
-                Typed.on(
-                        node,
-                        List.of("cat", "/proc/sys/kernel/random/boot_id", "/proc/uptime"),
-                        "Where " + node + " does not answer, it is restarting: wait, and look at its console."),
+                ManualJob.waited(node, action),
+                Typed.upAgain(node),
                 Typed.on(node, Tools.startCluster(), "Does nothing where the cluster runs."),
                 Typed.member(node));
     }
@@ -59,8 +54,7 @@ final class ManualMembership {
         if (units.isEmpty()) {
             return start;
         }
-        return java.util.stream.Stream.concat(
-                        java.util.stream.Stream.of(Typed.on(node, Tools.unholdCluster(units), "")), start.stream())
+        return Stream.concat(Stream.of(Typed.on(node, Tools.unholdCluster(units), "")), start.stream())
                 .toList();
     }
 }

@@ -69,7 +69,7 @@ public final class ManualSteps implements Handbook {
                 commands.addAll(ManualPackages.repaired(node(step)));
                 yield commands;
             }
-            case Verb.Restart _ -> ManualMembership.back(node(step));
+            case Verb.Restart _ -> ManualMembership.back(node(step), action);
             case Verb.LeaveCluster(), Verb.RejoinCluster() ->
                 List.of(Typed.anywhere(
                         List.of("crm_mon", "--one-shot", "--inactive"),
@@ -115,8 +115,8 @@ public final class ManualSteps implements Handbook {
         List<ManualCommand> commands = new ArrayList<>();
         for (List<String> command :
                 groups.getOrDefault(group, GroupSettings.usual()).ready()) {
-            commands.add(
-                    Typed.on(destination, command, "It must succeed, else " + destination + " cannot start " + group + "."));
+            commands.add(Typed.on(
+                    destination, command, "It must succeed, else " + destination + " cannot start " + group + "."));
         }
         if (commands.isEmpty()) {
             commands.add(ManualCommand.instruction("See that " + destination + " could start " + group

@@ -24,6 +24,15 @@ final class Typed {
         return anywhere(List.of("crm_resource", "--wait"), ("Ends when the cluster has settled. " + note).strip());
     }
 
+    /** Ends at once, or breaks off when the node goes down; typed once more after that it ends at once. */
+    static ManualCommand upAgain(NodeId node) {
+        return ManualCommand.on(
+                node,
+                "while systemctl is-system-running | grep -q stopping; do sleep 1; done",
+                "Where " + node + " goes down, the connection breaks off: wait until it can be logged in to again, and"
+                        + " type this once more. Look at its console if it does not come back.");
+    }
+
     /** Ends when the others see the node as a settled member. */
     static ManualCommand member(NodeId node) {
         return seen(node, "online=\"true\" [^>]*pending=\"false\"", "Ends when " + node + " is back in the cluster.");

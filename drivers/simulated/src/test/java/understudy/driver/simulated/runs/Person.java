@@ -17,6 +17,8 @@ import understudy.core.model.RunId;
 import understudy.core.model.Targets;
 import understudy.core.planning.Condition;
 import understudy.core.planning.Step;
+import understudy.core.procedure.Verb;
+import understudy.core.run.Books;
 import understudy.core.run.RunHeader;
 import understudy.core.run.State;
 import understudy.core.safety.Conditions;
@@ -111,10 +113,14 @@ final class Person implements Handbook {
         return List.of(ManualCommand.anywhere(words, ""));
     }
 
-    /** Waits for what the step needs, does it, waits for what proves it. */
+    /** Waits for what the step needs, does it, waits for what proves it; a group that is stopped or there already is left alone. */
     private void perform(Step step) throws InterruptedException {
-        await(step.needs(), look());
         ClusterSnapshot before = look();
+        boolean ofAGroup = step.verb() instanceof Verb.HandOver || step.verb() instanceof Verb.StopGroup;
+        if (ofAGroup && hold(step.proves(), before)) {
+            return;
+        }
+        await(step.needs(), before);
         Outcome outcome = driver.perform(order(new ActionId(HAND, step.id(), ++count), step));
         assertThat(outcome).as(step.id().value()).isInstanceOf(Outcome.Succeeded.class);
         await(step.proves(), before);
@@ -143,7 +149,8 @@ final class Person implements Handbook {
                 new Patch.Content.AllOffered(),
                 run.cluster.scenario().patch().versionFence(),
                 Patch.RestartRule.REQUIRED);
-        return new Order(action, step, patch, header.targets(), look(), Long.MAX_VALUE, LONG, new Notebook(), _ -> {});
+        long token = state.books().lock().map(Books.Lock::token).orElse(0L);
+        return new Order(action, step, patch, header.targets(), look(), token, LONG, new Notebook(), _ -> {});
     }
 
     /** A person's own notes of what they must give back. */

@@ -1,5 +1,6 @@
 package understudy.driver.simulated.runs;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,25 +89,41 @@ final class SimulatedRun {
         return engine().resume(inputs);
     }
 
+    /** As somebody does who has asked for its end before. */
+    RunEnding abort() throws Exception {
+        Event.Request abort = new Event.AbortAsked(cluster.time().instant(), "abort/1", "tester");
+        return engine(new Requests(new ArrayList<>(List.of(abort)))).resume(inputs);
+    }
+
+    RunEnding resumeAdopting(String older) throws Exception {
+        return engine().resume(inputs, Optional.of(new RunId(older)));
+    }
+
     /** As a new process would: with a driver of its own. */
     private RunEngine engine() {
+        return engine(new Requests(List.of()));
+    }
+
+    private RunEngine engine(Requests requests) {
         return new RunEngine(
                 new RunPorts(
                         cluster.driver(),
                         cluster.outageWatch(),
                         cluster.time(),
-                        new RunPorts.Desk(journal, new NoRequests(), RunListener.none())),
+                        new RunPorts.Desk(journal, requests, RunListener.none())),
                 Rules.ofTheCore());
     }
 
-    /** Nobody asks for anything. */
-    private static final class NoRequests implements RunInbox {
+    /** What people have asked of the run before it goes on. */
+    private record Requests(List<Event.Request> next) implements RunInbox {
         @Override
         public List<Event.Request> next() {
-            return List.of();
+            return List.copyOf(next);
         }
 
         @Override
-        public void acknowledge(Event.Request request) {}
+        public void acknowledge(Event.Request request) {
+            next.remove(request);
+        }
     }
 }
