@@ -64,7 +64,7 @@ public final class Carrying {
     }
 
     RunOffice.Manner manner(RunView view) {
-        return new RunOffice.Manner(yes, System.getProperty("user.name"), view, Optional.empty());
+        return new RunOffice.Manner(yes, System.getProperty("user.name"), view);
     }
 
     int report(StateStore store, RunId run, String cluster, RunEnding ending) {

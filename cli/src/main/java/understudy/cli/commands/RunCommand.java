@@ -15,7 +15,6 @@ import understudy.cli.wiring.Platforms;
 import understudy.cli.wiring.Preparation;
 import understudy.cli.wiring.RunOffice;
 import understudy.core.model.RunId;
-import understudy.core.planning.Planning;
 import understudy.engine.journal.StateStore;
 import understudy.engine.run.RunEnding;
 
@@ -43,15 +42,15 @@ public final class RunCommand implements Callable<Integer> {
             names = "--adopt",
             paramLabel = "RUN",
             converter = RunNames.class,
-            description = "Gives back at its end what another run, which is dead, has left behind.")
+            description = "Makes what another run, which is dead, has left behind this run's own, and gives it back.")
     private Optional<RunId> adopted = Optional.empty();
 
     @Override
     public Integer call() throws Exception {
         Assignment assignment = assigned.read();
         try (Member member = Platforms.open(assignment.cluster())) {
-            Preparation prepared = Preparation.of(assignment, member);
-            if (!(prepared.planning() instanceof Planning.Planned)) {
+            Preparation prepared = Preparation.of(assignment, member, adopted);
+            if (!prepared.hasWork()) {
                 throw new Ending(PlanCommand.exit(prepared.planning()), PlanCommand.lines(prepared));
             }
             if (carrying.tellsThePlan()) {
@@ -72,13 +71,7 @@ public final class RunCommand implements Callable<Integer> {
     private RunEnding carry(StateStore store, RunId run, Assignment assignment, Preparation prepared, Member member)
             throws Exception {
         try (RunView view = carrying.view(member)) {
-            return new RunOffice(store)
-                    .open(
-                            run,
-                            assignment,
-                            prepared,
-                            member,
-                            carrying.manner(view).adopting(adopted));
+            return new RunOffice(store).open(run, assignment, prepared, member, carrying.manner(view));
         }
     }
 

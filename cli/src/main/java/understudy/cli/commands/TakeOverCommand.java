@@ -34,8 +34,6 @@ import understudy.engine.run.TakeOver;
         description = "Frees a cluster from the lock of a dead run, once none of its jobs lives.",
         mixinStandardHelpOptions = true)
 public final class TakeOverCommand implements Callable<Integer> {
-    private static final String BEGINS = "begins";
-
     @Parameters(index = "0", paramLabel = "RUN", converter = RunNames.class)
     @SuppressWarnings("NullAway.Init")
     private RunId run;
@@ -74,21 +72,18 @@ public final class TakeOverCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StateStore store = state.open();
-                Member member = Platforms.open(cluster(store));
-                Hold.Holder held = new TakeOverBook(store).hold(run)) {
+        try (StateStore store = state.open()) {
+            ClusterEntry cluster = cluster(store);
+            TakeOverBook book = new TakeOverBook(store);
             TakeOver.Wish wish = new TakeOver.Wish(
                     run,
                     store.id(),
                     Duration.ofMinutes(patience),
                     without.stream().map(NodeId::new).toList());
-            return takeOver(
-                    new Scope(
-                            new TakeOverBook(store),
-                            held,
-                            member,
-                            cluster(store).name()),
-                    wish);
+            try (Member member = Platforms.open(cluster);
+                    Hold.Holder held = book.hold(run)) {
+                return takeOver(new Scope(book, held, member, cluster.name()), wish);
+            }
         }
     }
 
@@ -105,13 +100,10 @@ public final class TakeOverCommand implements Callable<Integer> {
         if (!yes) {
             Approval.named(printing.out(), run);
         }
-        scope.book().write(scope.held(), line(scope, found, BEGINS));
+        write(scope, found, "begins");
         TakeOver.Taken taken = takeOver.carryOut(wish);
         TakenOver done = sheet(scope).of(scene, Optional.of(taken));
-        scope.book()
-                .write(
-                        scope.held(),
-                        line(scope, found, taken.isFree() ? "the lock is free" : String.join(" ", taken.left())));
+        write(scope, found, taken.isFree() ? "the lock is free" : String.join(" ", taken.left()));
         printing.print(TakenOver.class, done, TakeOverPage.after(done));
         return (taken.isFree() ? ExitCode.DONE : ExitCode.WAITS).code();
     }
@@ -125,8 +117,11 @@ public final class TakeOverCommand implements Callable<Integer> {
                 scope.member().driver().handbook());
     }
 
-    private TakeOverBook.Line line(Scope scope, TakenOver found, String outcome) {
-        return new TakeOverBook.Line(Instant.now(), by(), scope.cluster(), found.from(), without, outcome);
+    private void write(Scope scope, TakenOver found, String outcome) {
+        scope.book()
+                .write(
+                        scope.held(),
+                        new TakeOverBook.Line(Instant.now(), by(), scope.cluster(), found.from(), without, outcome));
     }
 
     private void progress(String sentence) {

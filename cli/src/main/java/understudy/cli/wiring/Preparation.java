@@ -4,8 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.RunId;
 import understudy.core.model.Targets;
@@ -22,14 +26,21 @@ import understudy.engine.ports.Offer;
  * What is known before anything moves: what the patch would change, the versions that this freezes, one look, the plan.
  *
  * @param targets the frozen versions for each node
+ * @param adopted the run whose marks the plan takes for this run's own
  */
-public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot, Planning planning) {
+public record Preparation(
+        Offer offer, Targets targets, ClusterSnapshot snapshot, Planning planning, Optional<RunId> adopted) {
     /**
      * Looks and plans; changes nothing.
      *
      * @throws NotSeen where the cluster gave no believable answer
      */
     public static Preparation of(Assignment assignment, Member member) {
+        return of(assignment, member, Optional.empty());
+    }
+
+    /** The same for a run that adopts what another one has left. */
+    public static Preparation of(Assignment assignment, Member member, Optional<RunId> adopted) {
         Offer offer = member.driver().offer(assignment.patch());
         Targets targets = targets(offer);
         ClusterSnapshot snapshot = switch (member.driver().observe(targets)) {
@@ -38,12 +49,30 @@ public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot
         };
         Planning planning = Planner.plan(new PlanningInput(
                 snapshot,
-                RunRecords.atStart(targets),
+                RunRecords.atStart(targets)
+                        .owing(inherited(snapshot, adopted)
+                                .map(member.driver().handbook()::entry)
+                                .toList()),
                 assignment.procedure(),
                 assignment.patch(),
                 assignment.cluster().policy(),
                 member.time().instant()));
-        return new Preparation(offer, targets, snapshot, planning);
+        return new Preparation(offer, targets, snapshot, planning, adopted);
+    }
+
+    /** There is something to patch, or something of the adopted run to give back. */
+    public boolean hasWork() {
+        return switch (planning) {
+            case Planning.Planned _ -> true;
+            case Planning.NothingToDo _ ->
+                inherited(snapshot, adopted).findAny().isPresent();
+            case Planning.Refused _ -> false;
+        };
+    }
+
+    private static Stream<Mark> inherited(ClusterSnapshot snapshot, Optional<RunId> adopted) {
+        return snapshot.marks().stream()
+                .filter(mark -> adopted.filter(mark.run()::equals).isPresent() && mark.kind() != LedgerEntry.Kind.LOCK);
     }
 
     /** The first line of the journal of a run that carries this plan out. */

@@ -8,7 +8,6 @@ import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
 import understudy.documents.json.RecordCodec;
 import understudy.engine.journal.Hold;
-import understudy.engine.journal.JournalEvent;
 import understudy.engine.journal.MemberId;
 import understudy.engine.journal.RunSummary;
 import understudy.engine.journal.StateStore;
@@ -31,17 +30,8 @@ public final class RunOffice {
         this.store = store;
     }
 
-    /**
-     * How a process carries a run.
-     *
-     * @param adopted the run whose marks become this one's own when it is opened
-     */
-    public record Manner(boolean unattended, String by, RunListener listener, Optional<RunId> adopted) {
-        /** The same, adopting what another run has left. */
-        public Manner adopting(Optional<RunId> old) {
-            return new Manner(unattended, by, listener, old);
-        }
-    }
+    /** How a process carries a run. */
+    public record Manner(boolean unattended, String by, RunListener listener) {}
 
     /** A run that another process has. */
     public static final class Held extends RuntimeException {
@@ -50,37 +40,52 @@ public final class RunOffice {
         }
     }
 
-    /** A run's assignment as it is kept: paths as text. */
-    record KeptWords(String inventory, String cluster, Optional<String> patch, Optional<String> procedure) {}
+    /**
+     * A run's assignment as it is kept: paths as text.
+     *
+     * @param adopted the run whose marks become this one's own; a resumption adopts what the first process did not come to
+     */
+    record KeptWords(
+            String inventory,
+            String cluster,
+            Optional<String> patch,
+            Optional<String> procedure,
+            Optional<RunId> adopted) {}
 
     /** Opens a new run and carries it to its end. */
     public RunEnding open(RunId run, Assignment assignment, Preparation prepared, Member member, Manner manner)
             throws Exception {
         RunHeader header = prepared.header(run, assignment);
         try (Hold.Holder held = hold(run)) {
-            store.append(held.run(), WORDS, List.of(codec.write(KeptWords.class, kept(assignment.words()))));
-            return carry(header, assignment, member, manner, true);
+            KeptWords words = kept(assignment.words(), prepared.adopted());
+            store.append(held.run(), WORDS, List.of(codec.write(KeptWords.class, words)));
+            return carry(
+                    header, assignment, member, manner, (engine, inputs) -> engine.open(inputs, prepared.adopted()));
         }
     }
 
     /** Goes on with a run that was paused or broken off. */
     public RunEnding resume(RunId run, Member member, Assignment assignment, Manner manner) throws Exception {
         try (Hold.Holder held = hold(run)) {
-            return carry(header(held.run(), assignment), assignment, member, manner, false);
+            Optional<RunId> adopted = kept(run).flatMap(KeptWords::adopted);
+            return carry(
+                    header(held.run(), assignment),
+                    assignment,
+                    member,
+                    manner,
+                    (engine, inputs) -> engine.resume(inputs, adopted));
         }
     }
 
     /** The words with which a run was opened; empty if there is no such run. */
     public Optional<Assignment.Words> words(RunId run) {
-        List<JournalEvent> rows = store.read(run, WORDS);
-        return rows.isEmpty()
-                ? Optional.empty()
-                : Optional.of(codec.read(KeptWords.class, rows.getFirst().payload()))
-                        .map(kept -> new Assignment.Words(
-                                Path.of(kept.inventory()),
-                                kept.cluster(),
-                                kept.patch().map(Path::of),
-                                kept.procedure()));
+        return kept(run)
+                .map(kept -> new Assignment.Words(
+                        Path.of(kept.inventory()), kept.cluster(), kept.patch().map(Path::of), kept.procedure()));
+    }
+
+    private Optional<KeptWords> kept(RunId run) {
+        return store.read(run, WORDS).stream().findFirst().map(row -> codec.read(KeptWords.class, row.payload()));
     }
 
     /** Whether a process of this machine, perhaps this one, carries the run now. Asking takes the run's hold for a moment. */
@@ -114,7 +119,12 @@ public final class RunOffice {
                 kept.policy());
     }
 
-    private RunEnding carry(RunHeader header, Assignment assignment, Member member, Manner manner, boolean isNew)
+    /** Whether a run begins or goes on. */
+    private interface Start {
+        RunEnding of(RunEngine engine, RunInputs inputs) throws Exception;
+    }
+
+    private RunEnding carry(RunHeader header, Assignment assignment, Member member, Manner manner, Start start)
             throws Exception {
         StateJournal journal = StateJournal.of(store, header.run(), header.cluster());
         summarize(header, "RUNNING", member);
@@ -125,8 +135,7 @@ public final class RunOffice {
                 assignment.procedure(),
                 assignment.patch(),
                 new RunInputs.Mode(manner.unattended(), manner.by(), store.id()));
-        RunEngine engine = new RunEngine(ports, Rules.ofTheCore());
-        RunEnding ending = isNew ? engine.open(inputs, manner.adopted()) : engine.resume(inputs);
+        RunEnding ending = start.of(new RunEngine(ports, Rules.ofTheCore()), inputs);
         summarize(header, ending.result().name(), member);
         return ending;
     }
@@ -149,11 +158,12 @@ public final class RunOffice {
         };
     }
 
-    private static KeptWords kept(Assignment.Words words) {
+    private static KeptWords kept(Assignment.Words words, Optional<RunId> adopted) {
         return new KeptWords(
                 words.inventory().toAbsolutePath().toString(),
                 words.cluster(),
                 words.patch().map(patch -> patch.toAbsolutePath().toString()),
-                words.procedure());
+                words.procedure(),
+                adopted);
     }
 }

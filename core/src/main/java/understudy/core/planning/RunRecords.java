@@ -1,6 +1,7 @@
 package understudy.core.planning;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import understudy.core.model.GroupId;
@@ -39,5 +40,12 @@ public record RunRecords(
 
     public static RunRecords atStart(Targets targets) {
         return new RunRecords(targets, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
+    }
+
+    /** The same run, which has also taken these over from another one. */
+    public RunRecords owing(List<LedgerEntry> inherited) {
+        List<LedgerEntry> more = new ArrayList<>(ledger);
+        more.addAll(inherited);
+        return new RunRecords(targets, originalPlacement, done, skipped, more, outageSpent, expected);
     }
 }

@@ -47,6 +47,11 @@ public final class RunEngine {
 
     /** Goes on with a run from its journal: what was under way is probed, nothing is done twice. */
     public RunEnding resume(RunInputs inputs) throws Exception {
+        return resume(inputs, Optional.empty());
+    }
+
+    /** The same for a run that was opened so that it adopts another one's marks; those that it did not come to are adopted now. */
+    public RunEnding resume(RunInputs inputs, Optional<RunId> adopted) throws Exception {
         Recorder recorder = recorder();
         State state = recorder.state();
         RunHeader header = state.header()
@@ -74,8 +79,7 @@ public final class RunEngine {
         RunTime time = ports.time();
         recorder.record(new Event.ResumeAsked(
                 time.instant(), "resume/" + time.instant(), inputs.mode().by()));
-        return carry(
-                new RunInputs(header, inputs.procedure(), inputs.patch(), inputs.mode()), recorder, Optional.empty());
+        return carry(new RunInputs(header, inputs.procedure(), inputs.patch(), inputs.mode()), recorder, adopted);
     }
 
     private RunEnding carry(RunInputs inputs, Recorder recorder, Optional<RunId> adopted) throws Exception {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import understudy.core.model.Finding;
 import understudy.core.model.Mark;
@@ -25,8 +26,6 @@ import understudy.engine.ports.RunTime;
 public final class TakeOver {
     /** The lease outlives the waiting by so much. */
     private static final Duration SPARE = Duration.ofMinutes(30);
-
-    private static final Duration PIECE = Duration.ofMinutes(1);
 
     private final ClusterDriver driver;
     private final RunTime time;
@@ -80,17 +79,17 @@ public final class TakeOver {
     public Scene look(Wish wish) throws RunRefused {
         ClusterLock.Holder holder = driver.lock().holder();
         if (holder instanceof ClusterLock.Holder.Unknown(String reason)) {
-            throw unreadable(reason);
+            throw TakeOverRefused.unreadable(reason);
         }
         if (holder instanceof ClusterLock.Holder.By(String run, String store, Instant until)
                 && !run.equals(wish.run().value())) {
-            throw ofOther(wish.run(), run, store, until);
+            throw TakeOverRefused.ofOther(wish.run(), run, store, until);
         }
         List<LiveJob> jobs = new ArrayList<>();
         for (NodeId node : asked(wish)) {
             switch (driver.jobs().live(node)) {
                 case NodeJobs.Answer.Live(List<LiveJob> live) -> jobs.addAll(live);
-                case NodeJobs.Answer.Silent(String reason) -> throw silent(node, reason);
+                case NodeJobs.Answer.Silent(String reason) -> throw TakeOverRefused.silent(node, reason);
             }
         }
         return switch (driver.observe(Targets.none())) {
@@ -111,64 +110,25 @@ public final class TakeOver {
                 new ClusterLock.Claim(wish.run(), wish.store(), wish.patience().plus(SPARE));
         long token = taken(wish, driver.lock().takeOver(claim));
         progress.accept("The cluster's lock is ours, with token " + token + ".");
-        Instant until = time.instant().plus(wish.patience());
-        List<EndedJob> ended = new ArrayList<>();
-        List<String> left = new ArrayList<>();
-        List<LiveJob> jobs = fence(wish, token, left);
-        for (LiveJob job : jobs) {
-            await(job, until, ended, left);
-        }
+        LastJobs jobs = new LastJobs(driver.jobs(), time, progress);
+        jobs.fence(asked(wish), token);
+        jobs.await(wish.patience());
+        List<String> left = new ArrayList<>(jobs.left());
         if (left.isEmpty()) {
-            free(claim, token, left);
+            free(claim, token).ifPresent(left::add);
         }
-        return new Taken(token, ended, left);
+        return new Taken(token, jobs.ended(), left);
     }
 
-    /** Every node first, so that nothing new begins while the first job is waited for. */
-    private List<LiveJob> fence(Wish wish, long token, List<String> left) {
-        List<LiveJob> jobs = new ArrayList<>();
-        for (NodeId node : asked(wish)) {
-            switch (driver.jobs().fence(node, token)) {
-                case NodeJobs.Answer.Live(List<LiveJob> live) -> {
-                    progress.accept(node + " takes nothing under a lower token any more.");
-                    jobs.addAll(live);
-                }
-                case NodeJobs.Answer.Silent(String reason) ->
-                    left.add("On " + node + " the token could not be raised: " + reason);
+    private Optional<String> free(ClusterLock.Claim claim, long token) {
+        return switch (driver.lock().giveUp(claim, token)) {
+            case Outcome.Succeeded _ -> {
+                progress.accept("The lock is free.");
+                yield Optional.empty();
             }
-        }
-        return jobs;
-    }
-
-    private void await(LiveJob job, Instant until, List<EndedJob> ended, List<String> left) {
-        while (true) {
-            Duration rest = Duration.between(time.instant(), until);
-            if (!rest.isPositive()) {
-                left.add(job.action() + " still runs on " + job.node() + " (" + job.name() + ").");
-                return;
-            }
-            progress.accept("Waiting for " + job.action() + " on " + job.node() + " (" + job.name() + ").");
-            switch (driver.jobs().await(job, rest.compareTo(PIECE) < 0 ? rest : PIECE)) {
-                case NodeJobs.Waited.Over(String how) -> {
-                    progress.accept(job.action() + " on " + job.node() + " " + how + ".");
-                    ended.add(new EndedJob(job, how));
-                    return;
-                }
-                case NodeJobs.Waited.Running() -> {}
-                case NodeJobs.Waited.Silent(String reason) -> {
-                    left.add("What became of " + job.action() + " on " + job.node() + " is not known: " + reason);
-                    return;
-                }
-            }
-        }
-    }
-
-    private void free(ClusterLock.Claim claim, long token, List<String> left) {
-        switch (driver.lock().giveUp(claim, token)) {
-            case Outcome.Succeeded _ -> progress.accept("The lock is free.");
-            case Outcome.Failed(Finding why) -> left.add(why.toString());
-            case Outcome.Unknown(Finding why) -> left.add(why.toString());
-        }
+            case Outcome.Failed(Finding why) -> Optional.of(why.toString());
+            case Outcome.Unknown(Finding why) -> Optional.of(why.toString());
+        };
     }
 
     private List<NodeId> asked(Wish wish) {
@@ -181,34 +141,8 @@ public final class TakeOver {
         return switch (answer) {
             case ClusterLock.Answer.Held(long token, Instant _) -> token;
             case ClusterLock.Answer.HeldByOther(String run, String store, Instant until) ->
-                throw ofOther(wish.run(), run, store, until);
-            case ClusterLock.Answer.Unknown(String reason) -> throw unreadable(reason);
+                throw TakeOverRefused.ofOther(wish.run(), run, store, until);
+            case ClusterLock.Answer.Unknown(String reason) -> throw TakeOverRefused.unreadable(reason);
         };
-    }
-
-    private static RunRefused ofOther(RunId wanted, String run, String store, Instant until) {
-        return new RunRefused(Finding.error(
-                "LOCK-NOT-OF-RUN",
-                "lock",
-                "The cluster's lock is not that of run " + wanted + " but of run " + run + " of state store " + store
-                        + ", until " + until + ".",
-                "If that run is dead, take it over by its own name."));
-    }
-
-    private static RunRefused unreadable(String reason) {
-        return new RunRefused(Finding.error(
-                "LOCK-NOT-READABLE",
-                "lock",
-                "Who has the cluster's lock could not be read from a partition with quorum: " + reason,
-                "Try again as soon as the cluster answers with quorum."));
-    }
-
-    private static RunRefused silent(NodeId node, String reason) {
-        return new RunRefused(Finding.error(
-                "NODE-JOBS-UNKNOWN",
-                node.value(),
-                "Whether a job of the run still lives on " + node + " is not known: " + reason,
-                "Make " + node + " answer; or, if it is switched off for certain, leave it out with --without " + node
-                        + "."));
     }
 }

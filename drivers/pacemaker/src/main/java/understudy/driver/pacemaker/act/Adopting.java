@@ -23,8 +23,9 @@ final class Adopting {
         if (!Marks.in(look.cib()).contains(mark)) {
             throw refused(mark, "it is not in the cluster's configuration (any more)");
         }
+        Mark ours = new Mark(mark.entry(), heir, mark.kind(), mark.node(), mark.group());
         LedgerEntry old = ManualReturns.entry(mark);
-        LedgerEntry entry = ManualReturns.entry(new Mark(mark.entry(), heir, mark.kind(), mark.node(), mark.group()));
+        LedgerEntry entry = ManualReturns.entry(ours);
         String what = "the mark " + mark.entry() + " of run " + heir;
         switch (mark.kind()) {
             case DRAIN -> {
@@ -34,21 +35,23 @@ final class Adopting {
                 cluster.mustEdit(CibEdit.standby(look.cib(), entry, node(mark)), what);
                 cluster.mustEdit(CibEdit.noMark(old), "the end of the old mark");
             }
-            case PREFERENCE -> constraint(look, mark, entry, old, "INFINITY");
-            case HOSTING_RIGHT -> constraint(look, mark, entry, old, "-INFINITY");
+            case PREFERENCE -> constraint(look, ours, old, "INFINITY");
+            case HOSTING_RIGHT -> constraint(look, ours, old, "-INFINITY");
             case SETTING, MEMBERSHIP, FAILBACK, SERVICE, LOCK, FILE ->
                 throw refused(mark, "what was there before stands only in that run's journal");
         }
         return new Outcome.Succeeded(mark.entry() + " is ours now.");
     }
 
-    private void constraint(ClusterLook look, Mark mark, LedgerEntry entry, LedgerEntry old, String score)
-            throws Refusal {
-        GroupId group = mark.group().orElseThrow();
+    private void constraint(ClusterLook look, Mark ours, LedgerEntry old, String score) throws Refusal {
+        GroupId group = ours.group().orElseThrow();
         boolean promoted = cluster.group(look, group).placement() instanceof Placement.Promotable;
-        cluster.mustEdit(
-                CibEdit.location(entry, group.value(), node(mark).value(), score, promoted),
-                "the constraint " + entry.id() + " of run " + entry.run());
+        if (!Marks.in(look.cib()).contains(ours)) {
+            cluster.mustEdit(
+                    CibEdit.location(
+                            ManualReturns.entry(ours), group.value(), node(ours).value(), score, promoted),
+                    "the constraint " + ours.entry() + " of run " + ours.run());
+        }
         cluster.mustEdit(CibEdit.noLocation(old), "the end of the old constraint");
     }
 

@@ -66,6 +66,23 @@ class TakenOverRunsTest {
     }
 
     @Test
+    void anHeirThatIsKilledBeforeItHasAdoptedAllDoesSoWhenItIsResumed() throws Exception {
+        assertThatThrownBy(run::open).isInstanceOf(CallerDied.class);
+        takeOver.carryOut(wish(NIGHT));
+        SimulatedRun heir = new SimulatedRun(run, "day");
+        heir.journal.killAt(3);
+        assertThatThrownBy(() -> heir.adopt("night")).isInstanceOf(MemoryJournal.Killed.class);
+        heir.journal.killAt(-1);
+        assertThat(look().marks()).extracting(mark -> mark.run()).contains(NIGHT);
+
+        RunEnding ending = heir.resumeAdopting("night");
+
+        assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
+        assertThat(look().marks()).isEmpty();
+        assertThat(look().nodes()).noneMatch(Node::drained);
+    }
+
+    @Test
     void aNewRunThatDoesNotAdoptItLeavesItAsItIs() throws Exception {
         assertThatThrownBy(run::open).isInstanceOf(CallerDied.class);
         takeOver.carryOut(wish(NIGHT));
