@@ -33,14 +33,20 @@ final class Patched {
 
     /** The same where a package may have needed a second time, because its installation was broken off. */
     void holdsAfterRepairs() {
+        isInOrder();
+        Nodes nodes = trial.nodes;
+        assertThat(nodes.each(nodes::offered).values())
+                .as("packages not yet installed")
+                .containsOnly("");
+    }
+
+    /** All nodes online with consistent packages, patched or not, every group served, and nothing of ours left. */
+    void isInOrder() {
         Nodes nodes = trial.nodes;
         assertThat(trial.lab.settles(TO_SETTLE))
                 .as("all online, all groups answer")
                 .isTrue();
         assertThat(nodes.memberships().values()).as("memberships").containsOnly("online");
-        assertThat(nodes.each(nodes::offered).values())
-                .as("packages not yet installed")
-                .containsOnly("");
         assertThat(nodes.each(nodes::inconsistencies).values())
                 .as("broken packages")
                 .containsOnly("");
