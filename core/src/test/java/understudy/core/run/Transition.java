@@ -67,6 +67,8 @@ record Transition(String where, State before, Event event, boolean counts) {
                 ignored("for an older lock", locked(2), new Event.LockGivenUp(AT, 1)),
                 counts("in an open run", Script.opened(), measured()),
                 ignored("where it is known", Script.opened().tell(measured()), measured()),
+                counts("as time that has passed", Script.opened(), explained(later())),
+                ignored("in its books", Script.opened().tell(measured()), explained(AT)),
                 counts("where nothing is open", Script.opened(), new Event.QuestionAsked(AT, QUESTION)),
                 ignored("where one is open", asked(), new Event.QuestionAsked(AT, QUESTION)),
                 ignored("where it is answered", asked().answer(true), new Event.QuestionAsked(AT, QUESTION)),
@@ -199,6 +201,10 @@ record Transition(String where, State before, Event event, boolean counts) {
 
     private static Event measured() {
         return new Event.OutageMeasured(AT, new GroupId("mail"), AT, AT.plusSeconds(6));
+    }
+
+    private static Event explained(Instant at) {
+        return new Event.OutageExplained(at, new GroupId("mail"), AT, List.of(), List.of(), Optional.empty());
     }
 
     private static Event answered(String request) {
