@@ -7,8 +7,6 @@ import understudy.remote.shell.Quoting;
 
 /** Lines that a person types: quoted as our own commands are, and those that wait for the cluster. */
 final class Typed {
-    private static final String UNTIL_SEEN = "; do sleep 2; done";
-
     private Typed() {}
 
     static ManualCommand on(NodeId node, List<String> arguments, String note) {
@@ -35,26 +33,23 @@ final class Typed {
 
     /** Ends when the others see the node as a settled member. */
     static ManualCommand member(NodeId node) {
-        return seen(node, "online=\"true\" [^>]*pending=\"false\"", "Ends when " + node + " is back in the cluster.");
-    }
-
-    /** Ends when the others see that the node has left in good order. */
-    static ManualCommand left(NodeId node) {
-        return seen(
-                node,
-                "online=\"false\" [^>]*unclean=\"false\"",
-                "On another node than " + node + "; ends when " + node + " is seen to have left in good order.");
-    }
-
-    private static ManualCommand seen(NodeId node, String state, String note) {
         return ManualCommand.anywhere(
-                "until "
-                        + Quoting.typed(List.of("crm_mon", "--one-shot", "--inactive", "--output-as=xml"))
-                        + " | "
-                        + Quoting.typed(
-                                List.of("grep", "-q", "<node name=\"" + pattern(node.value()) + "\" [^>]*" + state))
-                        + UNTIL_SEEN,
-                note);
+                "until " + shown(node, "online=\"true\" [^>]*pending=\"false\"") + "; do sleep 2; done",
+                "Ends when " + node + " is back in the cluster.");
+    }
+
+    /** Ends when the others see that the node has left in good order; on the node itself, which sees nothing any more, at once. */
+    static ManualCommand left(NodeId node) {
+        return ManualCommand.anywhere(
+                "until ! systemctl is-active --quiet pacemaker.service || "
+                        + shown(node, "online=\"false\" [^>]*unclean=\"false\"") + "; do sleep 2; done",
+                "Ends when " + node + " is seen to have left in good order.");
+    }
+
+    private static String shown(NodeId node, String state) {
+        return Quoting.typed(List.of("crm_mon", "--one-shot", "--inactive", "--output-as=xml"))
+                + " | "
+                + Quoting.typed(List.of("grep", "-q", "<node name=\"" + pattern(node.value()) + "\" [^>]*" + state));
     }
 
     /** A basic regular expression that finds the name; a sign that means something else there is any sign. */
