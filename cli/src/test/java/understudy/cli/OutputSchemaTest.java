@@ -20,7 +20,7 @@ import understudy.cli.commands.ExplainCommand;
 import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
 import understudy.cli.commands.RehearseCommand;
-import understudy.cli.commands.RequestCommand;
+import understudy.cli.commands.RunWishes;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.report.RunReport;
 import understudy.cli.view.HandSheet;
@@ -47,7 +47,7 @@ class OutputSchemaTest {
             Map.entry("procedures-show", ProceduresCommand.ProcedureText.class),
             Map.entry("rehearse", RehearseCommand.Rehearsed.class),
             Map.entry("report", RunReport.class),
-            Map.entry("request", RequestCommand.Requested.class),
+            Map.entry("request", RunWishes.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
             Map.entry("status", RunStatus.class),
             Map.entry("take-over", TakenOver.class)));

@@ -23,6 +23,11 @@ record Report(JsonNode json) {
         return texts("measured", "group");
     }
 
+    /** The same outages, taken apart. */
+    List<Anatomy> anatomies() {
+        return json.path("measured").valueStream().map(Anatomy::of).toList();
+    }
+
     /** The steps that were begun, in order, one entry for each attempt. */
     List<String> steps() {
         return texts("steps", "step");

@@ -48,6 +48,10 @@ class ThreeNodesTest extends Trial {
         Report report = report("night");
         assertThat(report.result()).isEqualTo("FINISHED");
         assertThat(report.outages()).containsExactly("mail");
+        assertThat(report.anatomies()).singleElement().satisfies(outage -> {
+            assertThat(outage.tasks()).contains("mail-imap stop n1", "mail-imap start n2");
+            assertThat(outage.cuts()).isNotEmpty();
+        });
         assertThat(report.handovers()).hasSize(1);
         assertThat(report.kept()).isEmpty();
         Patched patched = new Patched(this);

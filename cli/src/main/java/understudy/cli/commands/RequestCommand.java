@@ -1,7 +1,6 @@
 package understudy.cli.commands;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -9,12 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import understudy.cli.view.SafePlace;
+import understudy.cli.wiring.StateJournal;
 import understudy.core.model.NodeId;
 import understudy.core.model.StepId;
 import understudy.core.run.Event;
-import understudy.engine.journal.InboxEntry;
+import understudy.core.run.RunMachine;
+import understudy.core.run.State;
 import understudy.engine.journal.StateStore;
-import understudy.engine.run.EventCodec;
 
 /** What a person asks of a run that may be in another process: it is put into the run's inbox and counts once. */
 public abstract class RequestCommand implements Callable<Integer> {
@@ -30,39 +31,23 @@ public abstract class RequestCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
-    /**
-     * What {@code --output json} prints.
-     *
-     * @param id by which the request is found again in the run's events
-     */
-    public record Requested(String run, String request, String id, String by, Instant at, String sentence) {}
-
     abstract Event.Request request(Instant at, String id, String by);
 
-    abstract String sentence();
+    /**
+     * What comes of it.
+     *
+     * @param state of the run as its journal has it now
+     */
+    abstract String sentence(State state, Instant now);
 
     @Override
     public Integer call() {
         Instant now = Instant.now();
-        String by = System.getProperty("user.name");
-        String id = command.name() + "/" + java.util.UUID.randomUUID();
-        Event.Request request = request(now, id, by);
         try (StateStore store = run.open()) {
-            var journal = run.journal(store);
-            store.post(new InboxEntry(
-                    id,
-                    run.id(),
-                    journal.member(),
-                    request.getClass().getSimpleName(),
-                    EventCodec.write(request),
-                    by,
-                    now));
+            StateJournal journal = run.journal(store);
+            State state = RunMachine.replay(journal.replay());
+            RunWishes.post(journal, command.name(), (id, by) -> request(now, id, by), sentence(state, now), printing);
         }
-        String sentence = "Run " + run.id() + ": " + sentence();
-        printing.print(
-                Requested.class,
-                new Requested(run.id().value(), command.name(), id, by, now, sentence),
-                List.of(sentence));
         return ExitCode.DONE.code();
     }
 
@@ -78,8 +63,9 @@ public abstract class RequestCommand implements Callable<Integer> {
         }
 
         @Override
-        String sentence() {
-            return "it stops at the next safe place; an outage that has begun is brought to its end first.";
+        String sentence(State state, Instant now) {
+            return "it pauses " + SafePlace.of(state, now) + ", until `understudy resume "
+                    + state.header().map(header -> header.run().value()).orElse("RUN") + "`.";
         }
     }
 
@@ -95,8 +81,8 @@ public abstract class RequestCommand implements Callable<Integer> {
         }
 
         @Override
-        String sentence() {
-            return "it ends at the next safe place and gives back what may be given back.";
+        String sentence(State state, Instant now) {
+            return "it ends " + SafePlace.of(state, now) + " and gives back what may be given back.";
         }
     }
 
@@ -116,7 +102,7 @@ public abstract class RequestCommand implements Callable<Integer> {
         }
 
         @Override
-        String sentence() {
+        String sentence(State state, Instant now) {
             return "question " + question + " is answered " + (no ? "no." : "yes.");
         }
     }
@@ -134,7 +120,7 @@ public abstract class RequestCommand implements Callable<Integer> {
         }
 
         @Override
-        String sentence() {
+        String sentence(State state, Instant now) {
             return "step " + step + " is tried again.";
         }
     }
@@ -152,7 +138,7 @@ public abstract class RequestCommand implements Callable<Integer> {
         }
 
         @Override
-        String sentence() {
+        String sentence(State state, Instant now) {
             return "node " + node + " is left out; the run ends incomplete.";
         }
     }

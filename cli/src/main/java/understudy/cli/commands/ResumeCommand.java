@@ -1,5 +1,6 @@
 package understudy.cli.commands;
 
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -10,7 +11,10 @@ import understudy.cli.wiring.Assignments;
 import understudy.cli.wiring.Member;
 import understudy.cli.wiring.Platforms;
 import understudy.cli.wiring.RunOffice;
+import understudy.cli.wiring.StateJournal;
 import understudy.core.model.RunId;
+import understudy.core.run.Event;
+import understudy.core.run.RunMachine;
 import understudy.engine.journal.StateStore;
 import understudy.engine.run.RunEnding;
 
@@ -33,12 +37,29 @@ public final class ResumeCommand implements Callable<Integer> {
         try (StateStore store = carrying.state.open()) {
             RunOffice office = new RunOffice(store);
             Assignment.Words words = office.words(run).orElseThrow(() -> RunNames.unknown(run));
+            StateJournal journal = StateJournal.of(store, run, words.cluster());
+            if (isPausedElsewhere(office, journal)) {
+                Instant now = Instant.now();
+                RunWishes.post(
+                        journal,
+                        "resume",
+                        (id, by) -> new Event.ResumeAsked(now, id, by),
+                        "the process that carries it goes on; `understudy watch " + run + "` shows it.",
+                        carrying.printing);
+                return ExitCode.DONE.code();
+            }
             Assignment assignment = Assignments.read(words);
             try (Member member = Platforms.open(assignment.cluster())) {
                 RunEnding ending = carry(office, member, assignment);
                 return carrying.report(store, run, assignment.cluster().name(), ending);
             }
         }
+    }
+
+    /** It is alive, and only waits to be told to go on. */
+    private boolean isPausedElsewhere(RunOffice office, StateJournal journal) {
+        return office.isCarried(run)
+                && RunMachine.replay(journal.replay()).wishes().pausedBy().isPresent();
     }
 
     private RunEnding carry(RunOffice office, Member member, Assignment assignment) throws Exception {

@@ -49,7 +49,9 @@ public final class StatusPage {
             return "broken off, no process carries it. Go on with `understudy resume " + status.run() + "`.";
         }
         return status.pausedBy()
-                .map(by -> "under way; it pauses at the next safe place, asked by " + by + ".")
+                .map(by -> status.underWay().isEmpty()
+                        ? "paused, asked by " + by + ". It goes on by `understudy resume " + status.run() + "`."
+                        : "under way; it pauses at the next safe place, asked by " + by + ".")
                 .orElse("under way.");
     }
 
