@@ -38,11 +38,11 @@ final class Connector {
         var route = new ArrayList<Hop>();
         SshEndpoint via = null;
         for (var jump : settings.jumps()) {
-            route.add(new Hop(jump, settings, KnownHosts.about(jump, settings.knownHosts()), via));
+            route.add(new Hop(jump, settings, KnownHosts.about(jump, settings), via));
             via = jump;
         }
         var node = settings.endpoint();
-        route.add(new Hop(node, settings, KnownHosts.about(node, settings.knownHosts()), via));
+        route.add(new Hop(node, settings, KnownHosts.about(node, settings), via));
         return route;
     }
 

@@ -12,6 +12,7 @@ final class Hop {
     private final SshIdentity identity;
     private final Path knownHostsFile;
     private final KnownHosts knownHosts;
+    private final @Nullable NewHostKeys newKeys;
     private final @Nullable SshEndpoint via;
     private volatile @Nullable String refusal;
 
@@ -20,6 +21,7 @@ final class Hop {
         this.identity = settings.identity();
         this.knownHostsFile = settings.knownHosts();
         this.knownHosts = knownHosts;
+        this.newKeys = settings.newKeys().orElse(null);
         this.via = via;
     }
 
@@ -43,6 +45,12 @@ final class Hop {
 
     KnownHosts knownHosts() {
         return knownHosts;
+    }
+
+    /** Where keys that nobody knows yet are written down and believed, if they are. */
+    @Nullable
+    NewHostKeys newKeys() {
+        return newKeys;
     }
 
     /** The sentence of what failed within a callback, such as a host key that was not believed. */

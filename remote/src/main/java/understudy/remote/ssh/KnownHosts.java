@@ -30,13 +30,27 @@ record KnownHosts(List<Line> lines) {
     }
 
     /**
+     * Reads the settings' file, and that of the new keys where they are taken; one that is not there knows no host.
+     *
+     * @throws ConnectFailure in one sentence, if a file cannot be read
+     */
+    static KnownHosts about(SshEndpoint endpoint, SshSettings settings) throws ConnectFailure {
+        var lines = new ArrayList<>(about(endpoint, settings.knownHosts()).lines());
+        if (settings.newKeys().isPresent()) {
+            lines.addAll(about(endpoint, settings.newKeys().get().file()).lines());
+        }
+        return new KnownHosts(lines);
+    }
+
+    /**
      * Reads the file. Only the keys of lines that name the host are decoded, since an RSA key is slow to check. Of those,
      * a line that cannot be read is passed over, as OpenSSH does, but not where it revokes a key.
-     *
-     * @throws ConnectFailure in one sentence, if the file cannot be read
      */
-    static KnownHosts about(SshEndpoint endpoint, Path file) throws ConnectFailure {
+    private static KnownHosts about(SshEndpoint endpoint, Path file) throws ConnectFailure {
         try {
+            if (Files.notExists(file)) {
+                return new KnownHosts(List.of());
+            }
             if (Files.size(file) > MOST_BYTES) {
                 throw new ConnectFailure(
                         "The known_hosts file " + file + " is larger than 16 MiB: name the right file.");

@@ -3,13 +3,15 @@ package understudy.remote.ssh;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How one node is reached over SSH.
  *
  * @param endpoint the node itself
  * @param identity who we are, for the node and for every jump host
- * @param knownHosts the file that says which host keys to believe; no other key is
+ * @param knownHosts the file that says which host keys to believe; no other key is, but for those that {@code newKeys} takes
+ * @param newKeys where keys that no file knows are written down and believed; empty as a rule
  * @param jumps the hosts on the way, the nearest first; each is asked to reach the next
  * @param connectDeadline how long one connection may take, from the first packet to the login
  */
@@ -17,6 +19,7 @@ public record SshSettings(
         SshEndpoint endpoint,
         SshIdentity identity,
         Path knownHosts,
+        Optional<NewHostKeys> newKeys,
         List<SshEndpoint> jumps,
         Duration connectDeadline) {
     /** The connect deadline of settings that name none. */
@@ -36,16 +39,21 @@ public record SshSettings(
 
     /** Directly, within the usual deadline. */
     public SshSettings(SshEndpoint endpoint, SshIdentity identity, Path knownHosts) {
-        this(endpoint, identity, knownHosts, List.of(), USUAL_CONNECT_DEADLINE);
+        this(endpoint, identity, knownHosts, Optional.empty(), List.of(), USUAL_CONNECT_DEADLINE);
     }
 
     /** The same, through these hosts, the nearest first. */
     public SshSettings through(List<SshEndpoint> hosts) {
-        return new SshSettings(endpoint, identity, knownHosts, hosts, connectDeadline);
+        return new SshSettings(endpoint, identity, knownHosts, newKeys, hosts, connectDeadline);
     }
 
     /** The same, connected within {@code limit}. */
     public SshSettings connectingWithin(Duration limit) {
-        return new SshSettings(endpoint, identity, knownHosts, jumps, limit);
+        return new SshSettings(endpoint, identity, knownHosts, newKeys, jumps, limit);
+    }
+
+    /** The same, taking the keys of hosts that nobody knows yet on trust. */
+    public SshSettings taking(NewHostKeys keys) {
+        return new SshSettings(endpoint, identity, knownHosts, Optional.of(keys), jumps, connectDeadline);
     }
 }

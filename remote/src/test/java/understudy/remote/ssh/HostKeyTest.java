@@ -111,7 +111,63 @@ class HostKeyTest {
     void aMissingFileBelievesNobody() throws Exception {
         var file = server.knownHosts();
         Files.delete(file);
-        assertThat(reason(answer(file))).startsWith("The known_hosts file " + file + " cannot be read");
+        assertThat(reason(answer(file)))
+                .contains(KeyUtils.getFingerPrint(server.hostKey().getPublic()))
+                .contains("is not in " + file + ", which does not exist: compare this fingerprint");
+    }
+
+    @Test
+    void aFileThatCannotBeReadBelievesNobody() throws Exception {
+        assertThat(reason(answer(folder))).startsWith("The known_hosts file " + folder + " cannot be read");
+    }
+
+    @Test
+    void aNewKeyIsTakenOnTrustWhereThatIsAskedFor() throws Exception {
+        var keys = newKeys();
+        assertThat(answer(keys, "other " + text(server.hostKey().getPublic()))).isEqualTo(DONE);
+        assertThat(keys.shown())
+                .containsExactly(new NewHostKeys.Shown(
+                        server.endpoint().knownHostsName(),
+                        "ssh-ed25519 "
+                                + KeyUtils.getFingerPrint(server.hostKey().getPublic()),
+                        true));
+        assertThat(answer(keys.file())).isEqualTo(DONE);
+        assertThat(keys.file()).content().contains("taken on trust");
+    }
+
+    @Test
+    void aKeyThatIsKnownIsKeptBesideTheNewOnesAndNotOnTrust() throws Exception {
+        var keys = newKeys();
+        assertThat(answer(keys, server.knownHostsLine())).isEqualTo(DONE);
+        assertThat(keys.shown()).extracting(NewHostKeys.Shown::onTrust).containsExactly(false);
+        assertThat(keys.file()).hasContent(server.knownHostsLine());
+    }
+
+    @Test
+    void aChangedKeyIsNeverTaken() throws Exception {
+        var keys = newKeys();
+        assertThat(reason(answer(
+                        keys,
+                        server.endpoint().knownHostsName() + " "
+                                + text(TestingSshServer.newKey().getPublic()))))
+                .contains("is not the one in " + folder);
+        assertThat(keys.file()).isEmptyFile();
+    }
+
+    @Test
+    void aKeyThatWasTakenIsTheOnlyOneFromThenOn() throws Exception {
+        var keys = newKeys();
+        assertThat(answer(keys)).isEqualTo(DONE);
+        server.server().setKeyPairProvider(KeyPairProvider.wrap(TestingSshServer.newKey()));
+        assertThat(reason(answer(keys))).contains("is not the one in ");
+    }
+
+    @Test
+    void aRevokedKeyIsNeverTaken() throws Exception {
+        var keys = newKeys();
+        assertThat(reason(answer(keys, "@revoked * " + text(server.hostKey().getPublic()))))
+                .contains("is revoked");
+        assertThat(keys.file()).isEmptyFile();
     }
 
     @Test
@@ -168,10 +224,23 @@ class HostKeyTest {
     }
 
     private Answer answer(Path knownHosts) throws Exception {
+        return answer(new SshSettings(server.endpoint(), SshIdentity.key(server.keyFile()), knownHosts));
+    }
+
+    private Answer answer(NewHostKeys keys, String... knownHosts) throws Exception {
+        var settings =
+                new SshSettings(server.endpoint(), SshIdentity.key(server.keyFile()), server.knownHosts(knownHosts));
+        return answer(settings.taking(keys));
+    }
+
+    private static Answer answer(SshSettings settings) {
         try (var access = new SshAccess()) {
-            var settings = new SshSettings(server.endpoint(), SshIdentity.key(server.keyFile()), knownHosts);
             return access.shell("n1", settings).run(Command.of("true"));
         }
+    }
+
+    private NewHostKeys newKeys() throws Exception {
+        return new NewHostKeys(Files.createFile(folder.resolve("new")));
     }
 
     private static String reason(Answer answer) {
