@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.pacemaker.survey;
+
+import org.jspecify.annotations.NullMarked;
