@@ -11,6 +11,7 @@ import understudy.cli.commands.DemoCommand;
 import understudy.cli.commands.EventsCommand;
 import understudy.cli.commands.ExplainCommand;
 import understudy.cli.commands.Failures;
+import understudy.cli.commands.InitCommand;
 import understudy.cli.commands.LabCommand;
 import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
@@ -37,6 +38,7 @@ public final class Main {
     static {
         COMMANDS.put("demo", DemoCommand::new);
         COMMANDS.put("lab", LabCommand::new);
+        COMMANDS.put("init", InitCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("plan", PlanCommand::new);
         COMMANDS.put("rehearse", RehearseCommand::new);

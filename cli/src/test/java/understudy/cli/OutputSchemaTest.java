@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.cli.commands.CheckCommand;
 import understudy.cli.commands.ExplainCommand;
+import understudy.cli.commands.InitCommand;
 import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
 import understudy.cli.commands.RehearseCommand;
@@ -41,6 +42,7 @@ class OutputSchemaTest {
             Map.entry("check", CheckCommand.Checked.class),
             Map.entry("event", Event.class),
             Map.entry("explain", ExplainCommand.Explained.class),
+            Map.entry("init", InitCommand.Introduced.class),
             Map.entry("plan", PlanCommand.Planned.class),
             Map.entry("procedures-check", ProceduresCommand.ProcedureInOrder.class),
             Map.entry("procedures-list", ProceduresCommand.ProcedureList.class),

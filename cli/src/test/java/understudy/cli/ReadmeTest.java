@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -15,6 +16,7 @@ import understudy.cli.commands.ExitCode;
 
 class ReadmeTest {
     private static final Path README = Path.of("../README.md");
+    private static final Path GUIDE = Path.of("../docs/your-own-cluster.md");
 
     @Test
     void itsTableOfExitCodesIsTheProgramsOwn() throws IOException {
@@ -45,10 +47,15 @@ class ReadmeTest {
     }
 
     static List<String> commands() throws IOException {
-        return Files.readAllLines(README).stream()
-                .filter(line -> line.startsWith("./understudy "))
-                .map(line -> line.substring("./understudy ".length()).replaceAll("\\s*#.*", ""))
+        return Stream.concat(Files.readAllLines(README).stream(), Files.readAllLines(GUIDE).stream())
+                .filter(line -> line.matches("(\\./)?understudy .*"))
+                .map(line -> line.replaceFirst("^\\S+ ", "").replaceAll("\\s*#.*", ""))
                 .toList();
+    }
+
+    @Test
+    void theGuideForAClusterOfOnesOwnShowsCommandsAtAll() throws IOException {
+        assertThat(commands()).contains("init root@n1.example.org", "run inventory.yaml NAME");
     }
 
     static List<List<String>> names() {

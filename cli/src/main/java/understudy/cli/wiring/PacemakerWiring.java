@@ -17,7 +17,7 @@ import understudy.remote.ssh.SshAccess;
 import understudy.remote.ssh.SshSettings;
 
 /** Opens a Pacemaker cluster over SSH: one connection for each node, made on first use. */
-final class PacemakerWiring {
+public final class PacemakerWiring {
     private static final List<String> SUDO = List.of("sudo", "-n");
 
     private PacemakerWiring() {}
@@ -28,12 +28,16 @@ final class PacemakerWiring {
         List<NodeAccess> nodes = new ArrayList<>();
         cluster.nodes().forEach((node, entry) -> {
             SshSettings settings = SshWiring.settings(ssh, entry, System.getenv());
-            List<String> become = ssh.user().equals("root") ? List.of() : SUDO;
-            nodes.add(new NodeAccess(node, () -> access.shell(node.value(), settings), become));
+            nodes.add(new NodeAccess(node, () -> access.shell(node.value(), settings), become(ssh)));
         });
         RealTime time = new RealTime();
         PacemakerSettings settings = new PacemakerSettings(cluster.name(), nodes, groups(cluster.groups()), time);
         return new Member(PacemakerDriver.open(settings), ProbeWiring.watch(cluster.groups()), time, access::close);
+    }
+
+    /** What is put before each command so that it runs as root. */
+    public static List<String> become(SshEntry ssh) {
+        return ssh.user().equals("root") ? List.of() : SUDO;
     }
 
     private static Map<GroupId, GroupSettings> groups(Map<GroupId, GroupEntry> entries) {

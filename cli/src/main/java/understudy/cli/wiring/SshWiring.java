@@ -13,12 +13,17 @@ import understudy.remote.ssh.SshIdentity;
 import understudy.remote.ssh.SshSettings;
 
 /** Turns an inventory's words about SSH into the settings of one node. */
-final class SshWiring {
+public final class SshWiring {
     private static final Pattern JUMP = Pattern.compile("(?:([^@:]+)@)?([^@:]+)(?::(\\d{1,5}))?");
 
     private SshWiring() {}
 
-    static SshSettings settings(SshEntry ssh, NodeEntry node, Map<String, String> environment) {
+    /**
+     * How this node is reached.
+     *
+     * @throws IllegalArgumentException in one sentence, where a jump host is miswritten or the agent is missing
+     */
+    public static SshSettings settings(SshEntry ssh, NodeEntry node, Map<String, String> environment) {
         SshEndpoint endpoint =
                 new SshEndpoint(ssh.user(), node.address(), node.port().orElse(ssh.port()));
         List<SshEndpoint> jumps =

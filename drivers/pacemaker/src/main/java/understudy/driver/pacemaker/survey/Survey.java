@@ -38,12 +38,28 @@ public final class Survey {
         };
     }
 
-    /** Its name in the cluster; empty where it does not say. */
-    public static Optional<String> name(NodeLink link) {
+    /**
+     * Who answers.
+     *
+     * @param name the node's name in the cluster; empty where nobody says one
+     * @param whyNot then one sentence
+     */
+    public record Who(Optional<String> name, String whyNot) {}
+
+    /** Which node of a cluster answers there. */
+    public static Who who(NodeLink link) {
         var script = Script.of(List.of("who"), List.of());
-        return link.run(script, SHORT) instanceof Answer.Finished finished
-                ? script.blocks(finished.output()).good("name").map(String::strip)
-                : Optional.empty();
+        return switch (link.run(script, SHORT)) {
+            case Answer.Finished finished -> {
+                var name = script.blocks(finished.output()).good("name").map(String::strip);
+                yield new Who(name, name.isPresent() ? "" : noName(link.nodeName()));
+            }
+            case Answer.Unanswered unanswered -> new Who(Optional.empty(), unanswered.reason());
+        };
+    }
+
+    private static String noName(String asked) {
+        return "On " + asked + " crm_node does not say which node of a cluster it is: is Pacemaker running there?";
     }
 
     /** Those of the paths and programs that are there; none where the node does not answer. */
@@ -62,8 +78,7 @@ public final class Survey {
     static Surveyed read(String asked, Blocks blocks) {
         var name = blocks.good("name").map(String::strip);
         if (name.isEmpty()) {
-            return new Surveyed.NotSeen("On " + asked
-                    + " crm_node does not say which node of a cluster it is: is Pacemaker running there?");
+            return new Surveyed.NotSeen(noName(asked));
         }
         return switch (ClusterLook.judge(name.get(), blocks)) {
             case Judged.NotBelieved(String reason) -> new Surveyed.NotSeen(reason);

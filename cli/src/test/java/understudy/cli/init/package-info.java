@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.init;
+
+import org.jspecify.annotations.NullMarked;
