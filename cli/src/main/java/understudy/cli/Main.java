@@ -22,6 +22,7 @@ import understudy.cli.commands.ResumeCommand;
 import understudy.cli.commands.RunCommand;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.commands.StatusCommand;
+import understudy.cli.commands.SudoCommand;
 import understudy.cli.commands.TakeOverCommand;
 import understudy.cli.commands.WatchCommand;
 
@@ -39,6 +40,7 @@ public final class Main {
         COMMANDS.put("demo", DemoCommand::new);
         COMMANDS.put("lab", LabCommand::new);
         COMMANDS.put("init", InitCommand::new);
+        COMMANDS.put("sudo", SudoCommand::new);
         COMMANDS.put("check", CheckCommand::new);
         COMMANDS.put("plan", PlanCommand::new);
         COMMANDS.put("rehearse", RehearseCommand::new);

@@ -23,6 +23,7 @@ import understudy.cli.commands.ProceduresCommand;
 import understudy.cli.commands.RehearseCommand;
 import understudy.cli.commands.RunWishes;
 import understudy.cli.commands.RunsCommand;
+import understudy.cli.commands.SudoCommand;
 import understudy.cli.report.RunReport;
 import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
@@ -52,6 +53,7 @@ class OutputSchemaTest {
             Map.entry("request", RunWishes.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
             Map.entry("status", RunStatus.class),
+            Map.entry("sudo", SudoCommand.SudoRule.class),
             Map.entry("take-over", TakenOver.class)));
 
     @ParameterizedTest

@@ -14,6 +14,11 @@ public final class NodeFiles {
         this.shell = shell;
     }
 
+    /** The script that {@link #put} sends, for a node that has it already. */
+    public static String script() {
+        return PUT;
+    }
+
     /**
      * Makes {@code path} hold exactly what has this digest, on disk and with this mode, making its folder where it is missing.
      *

@@ -6,12 +6,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import understudy.lab.LabShape;
 
 /** A cluster that the tool has never seen: the first four commands, with the inventory as {@code init} leaves it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstNightTest extends Trial {
+    private static final String OPERATOR = "patcher";
+    private static final String HELPER = "/usr/local/lib/understudy/node";
+
     @TempDir
     private Path folder;
 
@@ -20,6 +29,7 @@ class FirstNightTest extends Trial {
     }
 
     @Test
+    @Order(1)
     void asRoot() {
         Path inventory = introduced("root");
 
@@ -28,6 +38,18 @@ class FirstNightTest extends Trial {
                 .contains("- {kind: imap, ", "- {kind: smtp, ", "- [doveconf, -n]")
                 .doesNotContain("was not reached", "left out");
         patchedAsItStands(inventory, "first");
+    }
+
+    @Test
+    @Order(2)
+    @Tag("long")
+    void byTheSudoRule() {
+        install();
+        mayDoNothingElse();
+        Path inventory = introduced(OPERATOR);
+
+        patchedAsItStands(inventory, "rule");
+        mayDoNothingElse();
     }
 
     /** What {@code init} writes, with the nodes' keys as the lab knows them. */
@@ -58,7 +80,15 @@ class FirstNightTest extends Trial {
         assertThat(plan.code()).as(plan.text()).isZero();
 
         var ended = program()
-                .call("run", inventory.toString(), "night", "--yes", "--run", run, "--state", program().state());
+                .call(
+                        "run",
+                        inventory.toString(),
+                        "night",
+                        "--yes",
+                        "--run",
+                        run,
+                        "--state",
+                        program().state());
 
         assertThat(ended.code()).as(ended.text()).isZero();
         Report report = report(run);
@@ -69,6 +99,37 @@ class FirstNightTest extends Trial {
         patched.holds();
         patched.restartedOnceSince(boots);
         patched.moved("mail", "n1");
+    }
+
+    /** As an administrator would: an account of its own, and what {@code understudy sudo} prints, run as root on each node. */
+    private void install() {
+        var script = program().call("sudo", "--user", OPERATOR);
+        assertThat(script.code()).as(script.text()).isZero();
+        for (String node : nodes.names()) {
+            nodes.shell(
+                    node,
+                    "useradd -m -s /bin/bash " + OPERATOR + " && cp -r /root/.ssh /home/" + OPERATOR + "/ && chown -R "
+                            + OPERATOR + ": /home/" + OPERATOR + "/.ssh && chmod 700 /home/" + OPERATOR + "/.ssh");
+            var installed = lab.execute(node, List.of("sh", "-c", script.out()));
+            assertThat(installed.code()).as(installed.out() + installed.err()).isZero();
+        }
+    }
+
+    private void mayDoNothingElse() {
+        String digest = nodes.shell("n1", "sed -n 's/^digest=//p' " + HELPER);
+        String helper = "sudo -n " + HELPER + " " + digest + " ";
+        for (String tried : List.of(
+                "sudo -n sh -c id",
+                "sudo -n cibadmin --query",
+                helper + "sh -c id",
+                helper + "cibadmin --delete --xpath /cib/configuration/resources",
+                helper + "script simulate -- sh -c id",
+                helper + "put /etc/cron.d/x " + "0".repeat(64) + " 644",
+                helper + "work job-packages job-install -- -oDpkg::Pre-Invoke::=id")) {
+            var output = lab.execute("n1", List.of("runuser", "-l", OPERATOR, "-c", tried));
+            assertThat(output.code()).as(tried + output.out() + output.err()).isNotZero();
+            assertThat(output.out()).as(tried).isEmpty();
+        }
     }
 
     private String address(String node) {

@@ -46,7 +46,17 @@ public final class Jobs {
         this.shell = shell;
         this.spool = spool;
         this.clock = clock;
-        this.script = spool.folder() + "/bin/job-" + SCRIPT_DIGEST.sha256().substring(0, 16) + ".sh";
+        this.script = scriptPath(spool);
+    }
+
+    /** Where on a node the script lies that starts and finds jobs. */
+    public static String scriptPath(JobSpool spool) {
+        return spool.folder() + "/bin/job-" + SCRIPT_DIGEST.sha256().substring(0, 16) + ".sh";
+    }
+
+    /** What that script is recognised by. */
+    public static Digest scriptDigest() {
+        return SCRIPT_DIGEST;
     }
 
     /** In the usual spool, by the system's clock. */

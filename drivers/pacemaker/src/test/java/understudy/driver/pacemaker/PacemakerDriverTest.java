@@ -345,12 +345,15 @@ class PacemakerDriverTest {
         return new ClusterLock.Claim(new RunId("night-1"), "store-a", Duration.ofMinutes(1));
     }
 
+    /** How a node is reached; overridden where not as root. */
+    NodeAccess access(TestingShell shell) {
+        return NodeAccess.asRoot(new NodeId(shell.nodeName()), () -> shell);
+    }
+
     private PacemakerDriver driver(TestingShell... shells) {
         return PacemakerDriver.open(new PacemakerSettings(
                 "lab",
-                List.of(shells).stream()
-                        .map(shell -> NodeAccess.asRoot(new NodeId(shell.nodeName()), () -> shell))
-                        .toList(),
+                List.of(shells).stream().map(this::access).toList(),
                 Map.of(),
                 () -> now.getAndUpdate(instant -> instant.plus(step.get()))));
     }

@@ -1,5 +1,7 @@
 package understudy.driver.pacemaker;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +9,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import understudy.driver.pacemaker.helper.Calls;
+import understudy.driver.pacemaker.helper.Helper;
+import understudy.driver.pacemaker.node.Script;
 import understudy.remote.Answer;
 import understudy.remote.Command;
 import understudy.remote.NodeShell;
 
 /** A node that answers from a script of the test, and remembers what it was asked. */
 public final class TestingShell implements NodeShell {
+    /** How an account that is not root reaches this node; it has the helper, and refuses what that would refuse. */
+    public static final List<String> SUDO = List.of("sudo", "-n");
+
     private static final Pattern BOUNDARY = Pattern.compile("boundary=([0-9a-f]{32})");
 
     private final String name;
@@ -52,12 +61,36 @@ public final class TestingShell implements NodeShell {
     }
 
     @Override
-    public synchronized Answer run(Command command) {
-        var input = read(command);
+    public Answer run(Command command) {
+        if (!command.arguments().getFirst().equals("sudo")) {
+            return run(command.arguments(), read(command));
+        }
+        var prefix = Stream.concat(SUDO.stream(), Helper.prefix().stream()).toList();
+        assertThat(command.arguments().subList(0, prefix.size())).isEqualTo(prefix);
+        var call =
+                command.arguments().subList(prefix.size(), command.arguments().size());
+        if (call.equals(List.of("version"))) {
+            return finished(0, "understudy-helper " + Helper.digest() + "\n");
+        }
+        assertThat(Calls.own()).as("the rule allows " + call).anyMatch(pattern -> pattern.allows(call));
+        return call.getFirst().equals("script") ? runByName(call, read(command)) : run(call, read(command));
+    }
+
+    /** What the helper makes of a script's name. */
+    private Answer runByName(List<String> call, String boundary) {
+        int end = call.indexOf("--");
+        var text = new StringBuilder("boundary=" + boundary).append(Script.resource("blocks"));
+        call.subList(1, end).forEach(script -> text.append(Script.resource(script)));
+        var arguments = new ArrayList<>(List.of("sh", "-s", "--"));
+        arguments.addAll(call.subList(end + 1, call.size()));
+        return run(arguments, text.toString());
+    }
+
+    private synchronized Answer run(List<String> arguments, String input) {
         var boundary = BOUNDARY.matcher(input);
-        var asked = new Asked(command.arguments(), input, boundary.lookingAt() ? boundary.group(1) : "");
+        var asked = new Asked(arguments, input, boundary.lookingAt() ? boundary.group(1) : "");
         if (!asked.isScript()) {
-            commands.add(command.arguments());
+            commands.add(arguments);
         }
         return answers.apply(asked);
     }

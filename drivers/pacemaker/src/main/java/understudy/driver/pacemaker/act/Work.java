@@ -3,14 +3,12 @@ package understudy.driver.pacemaker.act;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import understudy.core.model.ActionId;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.driver.pacemaker.node.NodeLink;
-import understudy.driver.pacemaker.node.Script;
 import understudy.engine.ports.Order;
 import understudy.remote.Answer;
 import understudy.remote.BootId;
@@ -42,11 +40,7 @@ final class Work {
 
     /** Starts the scripts as one job, or attaches to it, and waits for its end. */
     JobState run(List<String> scripts, List<String> arguments, Instant until) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c"));
-        command.add(String.join("\n", scripts.stream().map(Script::resource).toList()));
-        command.add("understudy");
-        command.addAll(arguments);
-        return runCommand(command, until);
+        return runCommand(link.work(scripts, arguments), until);
     }
 
     /** The same with a command as it stands. */

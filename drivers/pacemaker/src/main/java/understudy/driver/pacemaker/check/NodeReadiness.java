@@ -20,7 +20,28 @@ import understudy.remote.Answer;
 record NodeReadiness(String node, List<Finding> findings, Optional<Long> ahead) {
     private static final long SKEW_TO_TELL = 2_000;
 
-    static NodeReadiness ask(NodeLink link, Duration deadline, InstantSource clock) {
+    /** The same, and whether our account may run the commands by which a run proves this node ready. */
+    static NodeReadiness ask(NodeLink link, Duration deadline, InstantSource clock, List<List<String>> proofs) {
+        var asked = ask(link, deadline, clock);
+        if (asked.ahead.isEmpty()) {
+            return asked;
+        }
+        List<Finding> findings = new ArrayList<>(asked.findings);
+        for (List<String> proof : proofs) {
+            link.refusal(proof)
+                    .ifPresent(
+                            reason -> findings.add(
+                                    Finding.error(
+                                            "NODE-RULE-NARROW",
+                                            link.nodeName(),
+                                            "The run could not prove " + link.nodeName() + " ready with "
+                                                    + String.join(" ", proof) + ". " + reason,
+                                            "Print the script anew with `understudy sudo INVENTORY CLUSTER`, which covers the inventory's own commands.")));
+        }
+        return new NodeReadiness(asked.node, List.copyOf(findings), asked.ahead);
+    }
+
+    private static NodeReadiness ask(NodeLink link, Duration deadline, InstantSource clock) {
         var script = Script.of(List.of("check"), List.of());
         var asked = clock.instant();
         var answer = link.run(script, deadline);
@@ -47,7 +68,7 @@ record NodeReadiness(String node, List<Finding> findings, Optional<Long> ahead) 
                     "NODE-NOT-ROOT",
                     node,
                     "On " + node + " our commands do not run as root (their user id is " + account + ").",
-                    "Log in as root, or allow sudo without a password and say so in the inventory."));
+                    "Log in as root, or let the account become root with what `understudy sudo` prints."));
         }
         var missing = blocks.good("tools").orElse("").lines().toList();
         if (!missing.isEmpty()) {

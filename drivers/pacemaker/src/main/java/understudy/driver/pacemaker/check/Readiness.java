@@ -34,7 +34,7 @@ public final class Readiness {
     public List<Finding> check(Patch patch) {
         List<CompletableFuture<NodeReadiness>> nodes = new ArrayList<>();
         for (NodeLink link : talk.links()) {
-            nodes.add(later(() -> NodeReadiness.ask(link, CALL, settings.clock())));
+            nodes.add(later(() -> NodeReadiness.ask(link, CALL, settings.clock(), proofs())));
         }
         var offered = later(() -> new Offers(talk.links(), threads).offer(patch));
         List<Finding> findings = new ArrayList<>();
@@ -68,6 +68,13 @@ public final class Readiness {
                         "On " + node.node() + " the update replaces the cluster's own packages.",
                         "Use a procedure in which the node leaves the cluster before the installation, and have every node done in one "
                                 + "run: mixed versions are for a short time only."))
+                .toList();
+    }
+
+    private List<List<String>> proofs() {
+        return settings.groups().values().stream()
+                .flatMap(group -> group.ready().stream())
+                .distinct()
                 .toList();
     }
 

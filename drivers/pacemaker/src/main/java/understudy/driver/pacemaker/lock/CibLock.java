@@ -148,9 +148,18 @@ public final class CibLock implements ClusterLock {
         return new Answer.HeldByOther(holder.run(), holder.store(), holder.until());
     }
 
+    /** Both commands that write the lock, with these values. */
+    public static List<List<String>> specimens(String value) {
+        return List.of(creating(value), replacing(value, value));
+    }
+
     private Optional<String> create(String value) {
-        return send(Tools.cibCreate(
-                "crm_config", "<cluster_property_set id=\"" + SET + "\">" + pair(value) + "</cluster_property_set>"));
+        return send(creating(value));
+    }
+
+    private static List<String> creating(String value) {
+        return Tools.cibCreate(
+                "crm_config", "<cluster_property_set id=\"" + SET + "\">" + pair(value) + "</cluster_property_set>");
     }
 
     /** What frees the lock if the run has it with this token, and fails where it has not. */
@@ -162,10 +171,14 @@ public final class CibLock implements ClusterLock {
     }
 
     private Optional<String> replace(String before, String value) {
-        return send(Tools.cibReplace(
+        return send(replacing(before, value));
+    }
+
+    private static List<String> replacing(String before, String value) {
+        return Tools.cibReplace(
                 "/cib/configuration/crm_config/cluster_property_set[@id='" + SET + "']/nvpair[@id='" + PAIR
                         + "' and @value='" + before + "']",
-                pair(value)));
+                pair(value));
     }
 
     /** Why it was not written; empty where the tool says that it was. */

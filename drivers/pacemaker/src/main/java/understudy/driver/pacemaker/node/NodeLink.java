@@ -14,7 +14,7 @@ import understudy.remote.job.Jobs;
 /** The way to one node: commands as root, scripts of ours, long jobs. */
 public final class NodeLink implements NodeShell {
     private final NodeAccess access;
-    private volatile Optional<NodeShell> shell = Optional.empty();
+    private volatile Optional<Elevation> elevation = Optional.empty();
     private volatile Optional<Jobs> jobs = Optional.empty();
 
     public NodeLink(NodeAccess access) {
@@ -32,12 +32,7 @@ public final class NodeLink implements NodeShell {
 
     @Override
     public Answer run(Command command) {
-        if (access.become().isEmpty()) {
-            return shell().run(command);
-        }
-        List<String> arguments = new ArrayList<>(access.become());
-        arguments.addAll(command.arguments());
-        return shell().run(new Command(arguments, command.input(), command.deadline(), command.outputLimit()));
+        return elevation().run(command);
     }
 
     /** Runs an argument list. */
@@ -47,7 +42,19 @@ public final class NodeLink implements NodeShell {
 
     /** Runs a script of ours; at most 16 MiB of its output are kept. */
     public Answer run(Script script, Duration deadline) {
-        return run(script.command().within(deadline).keepingAtMost(16 << 20));
+        return elevation().run(script, deadline, 16 << 20);
+    }
+
+    /** Why our account could not run this command there, as one sentence; empty where it could. Runs nothing of it. */
+    public Optional<String> refusal(List<String> command) {
+        return elevation().refusal(command);
+    }
+
+    /** The command of a job that is made of these scripts, one after the other, with these arguments. */
+    public List<String> work(List<String> scripts, List<String> arguments) {
+        List<String> command = new ArrayList<>(elevation().work(scripts));
+        command.addAll(arguments);
+        return List.copyOf(command);
     }
 
     /** The node's long jobs. */
@@ -58,10 +65,16 @@ public final class NodeLink implements NodeShell {
         return jobs.get();
     }
 
-    private synchronized NodeShell shell() {
-        if (shell.isEmpty()) {
-            shell = Optional.of(access.shell().get());
+    private Elevation elevation() {
+        var known = elevation;
+        return known.isPresent() ? known.get() : made();
+    }
+
+    private synchronized Elevation made() {
+        if (elevation.isEmpty()) {
+            var shell = access.shell().get();
+            elevation = Optional.of(access.become().isEmpty() ? new AsRoot(shell) : new BySudo(shell, access.become()));
         }
-        return shell.get();
+        return elevation.get();
     }
 }

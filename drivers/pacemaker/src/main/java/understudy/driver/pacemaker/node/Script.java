@@ -17,11 +17,13 @@ import understudy.remote.Input;
  */
 public final class Script {
     private static final SecureRandom RANDOM = new SecureRandom();
+    private final List<String> names;
     private final String text;
     private final String boundary;
     private final List<String> arguments;
 
-    private Script(String text, String boundary, List<String> arguments) {
+    private Script(List<String> names, String text, String boundary, List<String> arguments) {
+        this.names = List.copyOf(names);
         this.text = text;
         this.boundary = boundary;
         this.arguments = List.copyOf(arguments);
@@ -34,7 +36,7 @@ public final class Script {
         var boundary = HexFormat.of().formatHex(word);
         var text = new StringBuilder("boundary=" + boundary + "\n").append(resource("blocks"));
         names.forEach(name -> text.append(resource(name)));
-        return new Script(text.toString(), boundary, arguments);
+        return new Script(names, text.toString(), boundary, arguments);
     }
 
     /** The command that runs it. */
@@ -42,6 +44,15 @@ public final class Script {
         List<String> all = new ArrayList<>(List.of("sh", "-s", "--"));
         all.addAll(arguments);
         return Command.of(all).withInput(Input.text(text));
+    }
+
+    /** The call by which a node that has our helper runs the same. */
+    Command byName() {
+        List<String> all = new ArrayList<>(List.of("script"));
+        all.addAll(names);
+        all.add("--");
+        all.addAll(arguments);
+        return Command.of(all).withInput(Input.text(boundary + "\n"));
     }
 
     /** Takes the output of the command apart. */

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.pacemaker.helper;
+
+import org.jspecify.annotations.NullMarked;
