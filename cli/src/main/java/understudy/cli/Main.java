@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import understudy.cli.commands.AuditCommand;
 import understudy.cli.commands.ByHandCommand;
 import understudy.cli.commands.CheckCommand;
 import understudy.cli.commands.DemoCommand;
@@ -51,6 +52,7 @@ public final class Main {
         COMMANDS.put("watch", WatchCommand::new);
         COMMANDS.put("events", EventsCommand::new);
         COMMANDS.put("report", ReportCommand::new);
+        COMMANDS.put("audit", AuditCommand::new);
         COMMANDS.put("pause", RequestCommand.Pause::new);
         COMMANDS.put("approve", RequestCommand.Approve::new);
         COMMANDS.put("retry", RequestCommand.Retry::new);

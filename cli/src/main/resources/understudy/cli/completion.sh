@@ -1,9 +1,9 @@
 
 # What picocli's script above leaves open: the names of runs, which the program is asked for, and files behind options.
 
-# The runs of the state directory, where the word to be completed is the first that is no option.
+# The runs of the state directory, where the word to be completed is the first, from this place on, that is no option.
 function _understudy_runs() {
-  local at=2
+  local at=$1
   local -a state
   while ((at < COMP_CWORD)); do
     case "${COMP_WORDS[at]}" in
@@ -23,7 +23,8 @@ function _understudy_words() {
   _complete_understudy
   if [[ ${#COMPREPLY[@]} -gt 0 || "$word" == -* ]]; then return 0; fi
   case "${COMP_WORDS[1]}" in
-    @RUNS@) COMPREPLY=($(compgen -W "$(_understudy_runs)" -- "$word")) ;;
+    @RUNS@) COMPREPLY=($(compgen -W "$(_understudy_runs 2)" -- "$word")) ;;
+    audit) COMPREPLY=($(compgen -W "$(_understudy_runs 3)" -- "$word")) ;;
   esac
   # picocli's script has switched file names off.
   if [[ ${#COMPREPLY[@]} -eq 0 && -n "$BASH_VERSION" ]]; then compopt -o default 2>/dev/null; fi

@@ -91,6 +91,14 @@ class CompletionTest {
     }
 
     @Test
+    void aRunsNameIsCompletedBehindTheAuditsVerbs() throws Exception {
+        String program = programThatKnowsTheRuns("night-1", "day-1");
+        assertThat(offered(program, "audit", "verify", "--state", state(), "ni"))
+                .containsExactly("night-1");
+        assertThat(offered(program, "audit", "ve")).containsExactly("verify");
+    }
+
+    @Test
     void noRunIsOfferedWhereNoneBelongs() throws Exception {
         String program = programThatKnowsTheRuns("night-1");
         assertThat(offered(program, "report", "--state", state(), "--html", "ni"))

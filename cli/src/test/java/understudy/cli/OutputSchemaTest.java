@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import understudy.cli.commands.AuditVerifyCommand;
 import understudy.cli.commands.CheckCommand;
 import understudy.cli.commands.ExplainCommand;
 import understudy.cli.commands.InitCommand;
@@ -24,12 +25,14 @@ import understudy.cli.commands.RehearseCommand;
 import understudy.cli.commands.RunWishes;
 import understudy.cli.commands.RunsCommand;
 import understudy.cli.commands.SudoCommand;
+import understudy.cli.report.CommandsSent;
 import understudy.cli.report.RunReport;
 import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
 import understudy.cli.view.TakenOver;
 import understudy.core.run.Event;
 import understudy.documents.json.RecordCodec;
+import understudy.engine.audit.AuditLine;
 
 /**
  * The shapes of {@code --output json} and of the events are published in {@code docs/schema}, and change only on purpose. To write the
@@ -39,6 +42,9 @@ class OutputSchemaTest {
     private static final Path SCHEMAS = Path.of("../docs/schema");
 
     private static final Map<String, Class<?>> OUTPUTS = new TreeMap<>(Map.ofEntries(
+            Map.entry("audit-line", AuditLine.class),
+            Map.entry("audit-show", CommandsSent.class),
+            Map.entry("audit-verify", AuditVerifyCommand.Verified.class),
             Map.entry("by-hand", HandSheet.class),
             Map.entry("check", CheckCommand.Checked.class),
             Map.entry("event", Event.class),

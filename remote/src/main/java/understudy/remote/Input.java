@@ -6,14 +6,25 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * What a command reads on its standard input: nothing, a few bytes, or a local file that is streamed.
  *
- * <p>Secrets travel here and nowhere else: an input is never logged, audited or printed.
+ * <p>Secrets travel here and nowhere else: an input is never logged, audited or printed, but for the {@link ScriptNote} of a script.
  */
 public abstract sealed class Input {
     private Input() {}
+
+    /** Text of ours in UTF-8, of which an audit may tell what the note tells. */
+    public static Input script(ScriptNote note, String text) {
+        return new Script(text.getBytes(StandardCharsets.UTF_8), note);
+    }
+
+    /** What may be told of it; empty for everything that might be a secret. */
+    public Optional<ScriptNote> note() {
+        return this instanceof Script script ? Optional.of(script.note) : Optional.empty();
+    }
 
     /** An input that is at its end at once. */
     public static Input none() {
@@ -53,6 +64,26 @@ public abstract sealed class Input {
         @Override
         public String toString() {
             return content.length + " bytes";
+        }
+    }
+
+    private static final class Script extends Input {
+        private final byte[] content;
+        private final ScriptNote note;
+
+        Script(byte[] content, ScriptNote note) {
+            this.content = content;
+            this.note = note;
+        }
+
+        @Override
+        public InputStream open() {
+            return new ByteArrayInputStream(content);
+        }
+
+        @Override
+        public String toString() {
+            return "the script " + note.name();
         }
     }
 

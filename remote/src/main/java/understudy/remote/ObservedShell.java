@@ -24,7 +24,8 @@ public final class ObservedShell implements NodeShell {
 
     @Override
     public Answer run(Command command) {
-        var sent = new SentCommand(nodeName(), account, command.arguments(), clock.instant());
+        var sent = new SentCommand(
+                nodeName(), account, command.arguments(), command.input().note(), clock.instant());
         listener.sending(sent);
         var answer = shell.run(command);
         listener.answered(sent, answer, Duration.between(sent.startedAt(), clock.instant()));

@@ -59,5 +59,20 @@ class ThreeNodesTest extends Trial {
         patched.restartedOnceSince(boots);
         patched.moved("mail", "n1");
         assertThat(nodes.starts("mail")).isEqualTo(2);
+        everyCommandIsInTheAudit("night");
+    }
+
+    private void everyCommandIsInTheAudit(String run) {
+        var verified =
+                program().call("audit", "verify", run, "--state", program().state());
+        assertThat(verified.code()).as(verified.text()).isZero();
+        assertThat(verified.out()).contains("is what was written", "the run's journal agrees at");
+        var sent = program().call("audit", "show", run, "--state", program().state());
+        for (String node : nodes.names()) {
+            assertThat(sent.out())
+                    .as("apt-get's job on " + node)
+                    .containsPattern("  " + node + "  \\w+  install:" + node
+                            + "  exit 0 .* job-packages\\+job-install .*dovecot-core=");
+        }
     }
 }

@@ -75,6 +75,7 @@ public final class EventLine {
             case Event.Warned(Instant at, Finding finding) -> Optional.of("Mind: " + finding);
             case Event.RunEnded(Instant at, var result, String sentence) -> Optional.of(result + ": " + sentence);
             case Event.PlanConfirmed _,
+                    Event.AuditSealed _,
                     Event.NothingLeft _,
                     Event.StageEnded _,
                     Event.LedgerOpened _,

@@ -1,9 +1,11 @@
 package understudy.cli.wiring;
 
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import understudy.cli.inventory.ClusterEntry;
 import understudy.cli.inventory.ClusterEntry.GroupEntry;
 import understudy.cli.inventory.ClusterEntry.SshEntry;
@@ -13,6 +15,7 @@ import understudy.driver.pacemaker.NodeAccess;
 import understudy.driver.pacemaker.PacemakerDriver;
 import understudy.driver.pacemaker.PacemakerSettings;
 import understudy.engine.time.RealTime;
+import understudy.remote.ssh.KeepAlive;
 import understudy.remote.ssh.SshAccess;
 import understudy.remote.ssh.SshSettings;
 
@@ -24,7 +27,8 @@ public final class PacemakerWiring {
 
     static Member open(ClusterEntry cluster) {
         SshEntry ssh = cluster.ssh().orElseThrow();
-        SshAccess access = new SshAccess();
+        CommandTrail trail = new CommandTrail();
+        SshAccess access = new SshAccess(KeepAlive.USUAL, trail, InstantSource.system());
         List<NodeAccess> nodes = new ArrayList<>();
         cluster.nodes().forEach((node, entry) -> {
             SshSettings settings = SshWiring.settings(ssh, entry, System.getenv());
@@ -32,7 +36,12 @@ public final class PacemakerWiring {
         });
         RealTime time = new RealTime();
         PacemakerSettings settings = new PacemakerSettings(cluster.name(), nodes, groups(cluster.groups()), time);
-        return new Member(PacemakerDriver.open(settings), ProbeWiring.watch(cluster.groups()), time, access::close);
+        return new Member(
+                new AuditedDriver(PacemakerDriver.open(settings)),
+                ProbeWiring.watch(cluster.groups()),
+                time,
+                access::close,
+                Optional.of(trail));
     }
 
     /** What is put before each command so that it runs as root. */

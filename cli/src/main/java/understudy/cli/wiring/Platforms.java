@@ -2,6 +2,7 @@ package understudy.cli.wiring;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import understudy.cli.inventory.ClusterEntry;
 import understudy.driver.simulated.Pace;
 import understudy.driver.simulated.SimulatedCluster;
@@ -24,7 +25,7 @@ public final class Platforms {
     /** A simulated cluster at a pace. */
     public static Member simulated(Scenario scenario, Pace pace) {
         SimulatedCluster cluster = new SimulatedCluster(scenario, new SimulatedTime(scenario.start(), pace));
-        return new Member(cluster.driver(), cluster.outageWatch(), cluster.time(), () -> {});
+        return new Member(cluster.driver(), cluster.outageWatch(), cluster.time(), () -> {}, Optional.empty());
     }
 
     /** The procedure that patches this platform as a rule. */

@@ -128,16 +128,18 @@ public final class RunOffice {
             throws Exception {
         StateJournal journal = StateJournal.of(store, header.run(), header.cluster());
         summarize(header, "RUNNING", member);
-        RunPorts ports = new RunPorts(
-                member.driver(), member.watch(), member.time(), new RunPorts.Desk(journal, journal, manner.listener()));
         RunInputs inputs = new RunInputs(
                 header,
                 assignment.procedure(),
                 assignment.patch(),
                 new RunInputs.Mode(manner.unattended(), manner.by(), store.id()));
-        RunEnding ending = start.of(new RunEngine(ports, Rules.ofTheCore()), inputs);
-        summarize(header, ending.result().name(), member);
-        return ending;
+        try (RunAudit audit = RunAudit.open(member, store, header, manner.by())) {
+            RunPorts.Desk desk = new RunPorts.Desk(journal, journal, audit.heardBy(manner.listener()), audit);
+            RunPorts ports = new RunPorts(member.driver(), member.watch(), member.time(), desk);
+            RunEnding ending = start.of(new RunEngine(ports, Rules.ofTheCore()), inputs);
+            summarize(header, ending.result().name(), member);
+            return ending;
+        }
     }
 
     private void summarize(RunHeader header, String state, Member member) {

@@ -145,6 +145,12 @@ public sealed interface Event {
     /** Worth knowing; changes nothing but what was told. */
     record Warned(Instant at, Finding finding) implements Event {}
 
+    /**
+     * So many lines has the audit of the commands that were sent, and this is the last one's hash: a shorter or another audit is not
+     * the one that was written.
+     */
+    record AuditSealed(Instant at, long lines, String head) implements Event {}
+
     /** The run is over. */
     record RunEnded(Instant at, RunResult result, String sentence) implements Event {}
 }

@@ -38,6 +38,12 @@ public final class OutagePath {
                 .isPresent();
     }
 
+    /** Clients wait now or may wait from one moment to the next: a step of such a path is under way, or the end of one is still to come. */
+    public static boolean isOn(State state) {
+        return state.underWay().stream().anyMatch(step -> isDoor(step) || isInside(step))
+                || state.walk().lanes().stream().anyMatch(OutagePath::isEntered);
+    }
+
     /** The steps from the first of {@code rest} to the end of the outage path that it opens; only that one if it opens none. */
     public static List<Step> from(List<Step> rest) {
         List<Step> path = new ArrayList<>();

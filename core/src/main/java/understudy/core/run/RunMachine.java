@@ -20,7 +20,7 @@ public final class RunMachine {
         }
         State now = state.timed(state.clock().seen(event.at()));
         return switch (event) {
-            case Event.RunOpened _, Event.TimePassed _ -> now;
+            case Event.RunOpened _, Event.TimePassed _, Event.AuditSealed _ -> now;
             case Event.Warned warned -> Overtime.apply(now, warned);
             case Event.Look look -> Looks.apply(now, look);
             case Event.StepBegan began -> StepEvents.began(now, began);

@@ -31,6 +31,20 @@ class OutagePathRulesTest {
     }
 
     @Test
+    void itIsOnFromTheFirstStepThatClientsNoticeToTheLast() {
+        assertThat(OutagePath.isOn(Script.opened().state())).isFalse();
+        assertThat(OutagePath.isOn(Script.planned().begin("drain:n2").state())).isFalse();
+        assertThat(OutagePath.isOn(atTheDoor().state())).isFalse();
+        assertThat(OutagePath.isOn(atTheDoor().begin("stop:mail>n2").state())).isTrue();
+        assertThat(OutagePath.isOn(inside().state())).isTrue();
+        assertThat(OutagePath.isOn(insideAfterMisses(1).state())).isTrue();
+        assertThat(OutagePath.isOn(inside().done("move:mail>n2").state())).isTrue();
+        assertThat(OutagePath.isOn(
+                        inside().done("move:mail>n2", "start:mail>n2").state()))
+                .isFalse();
+    }
+
+    @Test
     void aPauseIsHeardAtTheDoor() {
         assertThat(atTheDoor().pause().outstanding().getFirst()).isInstanceOf(Action.Wait.class);
     }

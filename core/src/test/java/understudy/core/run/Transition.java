@@ -96,6 +96,8 @@ record Transition(String where, State before, Event event, boolean counts) {
                 ignored("for an earlier time", Script.planned(), new Event.TimePassed(AT)),
                 counts("as time that has passed", Script.opened(), new Event.Warned(later(), Script.WHY)),
                 ignored("in what is done", Script.planned(), new Event.Warned(AT, Script.WHY)),
+                counts("as time that has passed", Script.opened(), new Event.AuditSealed(later(), 7, "f00d")),
+                ignored("in what is done", Script.planned(), new Event.AuditSealed(AT, 7, "f00d")),
                 counts("where nothing is under way", Script.planned(), over()),
                 ignored("while a step is under way", Script.planned().begin("drain:n2"), over()),
                 ignored("after the end", stopped(), over()));

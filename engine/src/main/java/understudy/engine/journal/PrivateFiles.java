@@ -11,11 +11,11 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes files and folders that nobody but their owner can read, on file systems that know owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
     private PrivateFiles() {}
 
     /** Makes the folder with mode 700, and those above it with the usual one, unless it is there. */
-    static void createFolder(Path folder) throws IOException {
+    public static void createFolder(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             return;
         }
@@ -30,7 +30,7 @@ final class PrivateFiles {
     }
 
     /** Makes an empty file with mode 600, unless it is there; a file that is there is not opened. */
-    static void createFile(Path file) throws IOException {
+    public static void createFile(Path file) throws IOException {
         if (Files.exists(file)) {
             return;
         }
@@ -47,7 +47,7 @@ final class PrivateFiles {
     }
 
     /** A folder's new entries survive a power cut only once the folder itself is synced. */
-    private static void sync(Path folder) throws IOException {
+    public static void sync(Path folder) throws IOException {
         if (!knowsOwners(folder)) {
             return;
         }

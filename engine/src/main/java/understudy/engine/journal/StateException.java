@@ -6,7 +6,7 @@ import java.nio.file.FileSystemException;
 /** Why the state directory could not be used: one sentence that names the file, the cause and what to do next. */
 public final class StateException extends RuntimeException {
     /** What the system said of a fault, without the path that the sentence names already. */
-    static String reason(IOException fault) {
+    public static String reason(IOException fault) {
         String said = fault instanceof FileSystemException named ? named.getReason() : fault.getMessage();
         return said == null ? fault.getClass().getSimpleName() : said;
     }
@@ -15,7 +15,7 @@ public final class StateException extends RuntimeException {
         super(sentence);
     }
 
-    StateException(String sentence, Throwable cause) {
+    public StateException(String sentence, Throwable cause) {
         super(sentence, cause);
     }
 }

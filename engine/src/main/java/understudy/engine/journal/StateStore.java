@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import understudy.core.model.RunId;
 
 /**
@@ -88,6 +89,11 @@ public final class StateStore implements AutoCloseable {
     /** The random name of this store, made once: the cluster's lock is owned by a run's id and this. */
     public String id() {
         return id;
+    }
+
+    /** The state directory, where what belongs to a run and is no row of the file lies beside it. */
+    public Path folder() {
+        return Objects.requireNonNull(file.getParent());
     }
 
     /** Makes the run ours, or says which living process has it. */

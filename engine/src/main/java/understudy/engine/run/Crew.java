@@ -16,6 +16,7 @@ record Crew(
         LockKeeper lock,
         Ledger ledger,
         OutageBook outages,
+        AuditBook audit,
         Patience patience) {
     static Crew of(RunPorts ports, Recorder recorder, RunInputs inputs, Rules rules) {
         RunTime time = ports.time();
@@ -36,6 +37,7 @@ record Crew(
                         inputs.procedure().longestDeadline()),
                 new JournalLedger(recorder, time),
                 new OutageBook(ports.watch(), ports.driver(), recorder, time),
+                new AuditBook(ports.desk().audit(), recorder, time),
                 new Patience(eyes, recorder, time));
     }
 }

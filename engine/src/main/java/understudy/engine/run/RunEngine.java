@@ -91,23 +91,24 @@ public final class RunEngine {
                 new StepRunner(crew, inputs),
                 new Questions(recorder, ports.time(), inputs.mode()));
         ports.watch().start();
+        crew.audit().recordSealed();
         Optional<Finding> locked = crew.lock().take();
         if (locked.isPresent()) {
-            return without(locked.get().toString(), recorder);
+            return without(locked.get().toString(), crew);
         }
         Optional<Finding> unseen =
                 adopted.flatMap(new Adoption(crew, inputs.header().run())::of);
         if (unseen.isPresent()) {
             crew.lock().giveUp();
-            return without(unseen.get().toString(), recorder);
+            return without(unseen.get().toString(), crew);
         }
         return loop.run();
     }
 
     /** Without the lock nothing is touched, not even to give it back. */
-    private RunEnding without(String reason, Recorder recorder) {
-        recorder.record(new Event.RunEnded(ports.time().instant(), RunResult.STOPPED, reason));
-        return new RunEnding(RunResult.STOPPED, reason, recorder.state());
+    private RunEnding without(String reason, Crew crew) {
+        crew.audit().recordSealed(new Event.RunEnded(ports.time().instant(), RunResult.STOPPED, reason));
+        return new RunEnding(RunResult.STOPPED, reason, crew.recorder().state());
     }
 
     private Recorder recorder() {

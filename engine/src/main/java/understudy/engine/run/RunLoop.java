@@ -129,7 +129,7 @@ final class RunLoop {
 
     private void endStage(int stage) {
         crew.outages().write();
-        crew.recorder().record(new Event.StageEnded(crew.time().instant(), stage));
+        crew.audit().recordSealed(new Event.StageEnded(crew.time().instant(), stage));
     }
 
     private void tellOfOvertime() {

@@ -38,7 +38,7 @@ final class Settlement {
                 ? finish.sentence()
                 : finish.sentence() + " " + kept + " of our changes stay on the cluster: see `understudy by-hand "
                         + crew.recorder().state().header().orElseThrow().run() + "`.";
-        crew.recorder().record(new Event.RunEnded(crew.time().instant(), finish.result(), sentence));
+        crew.audit().recordSealed(new Event.RunEnded(crew.time().instant(), finish.result(), sentence));
         return new RunEnding(finish.result(), sentence, crew.recorder().state());
     }
 

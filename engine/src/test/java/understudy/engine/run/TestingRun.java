@@ -18,6 +18,7 @@ import understudy.core.procedure.Procedure;
 import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
 import understudy.core.run.State;
+import understudy.engine.ports.CommandAudit;
 import understudy.engine.ports.OutageWatch;
 import understudy.engine.ports.RunListener;
 
@@ -32,6 +33,7 @@ final class TestingRun {
     final List<OutageWatch.Outage> outages = new ArrayList<>();
     Policy policy = Policy.standard();
     boolean unattended = true;
+    CommandAudit audit = CommandAudit.none();
     boolean versionFence;
     final List<Event> told = new ArrayList<>();
 
@@ -65,7 +67,8 @@ final class TestingRun {
 
     private RunEngine engine() {
         return new RunEngine(
-                new RunPorts(driver, new TestingWatch(), time, new RunPorts.Desk(journal, inbox, listener())), rules);
+                new RunPorts(driver, new TestingWatch(), time, new RunPorts.Desk(journal, inbox, listener(), audit)),
+                rules);
     }
 
     private RunListener listener() {

@@ -15,6 +15,7 @@ import understudy.remote.Input;
 import understudy.remote.NodeFiles;
 import understudy.remote.NodeShell;
 import understudy.remote.Resource;
+import understudy.remote.ScriptNote;
 import understudy.remote.shell.Quoting;
 
 /**
@@ -74,7 +75,7 @@ public final class Jobs {
         var bytes = content.getBytes(StandardCharsets.UTF_8);
         return state(call(
                 CALL,
-                Input.bytes(bytes),
+                Input.script(new ScriptNote("job", Digest.of(bytes), request.arguments()), content),
                 "start",
                 request.name().value(),
                 request.actionId(),
@@ -175,7 +176,7 @@ public final class Jobs {
     }
 
     private Answer install() {
-        var content = Input.text(SCRIPT);
+        var content = Input.script(new ScriptNote("job.sh", SCRIPT_DIGEST, List.of()), SCRIPT);
         var answer = new NodeFiles(shell).put(script, content, SCRIPT_DIGEST, "700", CALL);
         installed = answer instanceof Finished finished && finished.succeeded();
         return answer;

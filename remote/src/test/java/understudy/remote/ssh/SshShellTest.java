@@ -179,7 +179,8 @@ class SshShellTest {
             observed.shell("n1", server.settings()).run(Command.of("wc", "-c").withInput(Input.text("secret")));
         }
         assertThat(heard).hasSize(2);
-        assertThat(heard.getFirst()).startsWith("SentCommand[node=n1, account=root, arguments=[wc, -c], startedAt=");
+        assertThat(heard.getFirst())
+                .startsWith("SentCommand[node=n1, account=root, arguments=[wc, -c], script=Optional.empty, startedAt=");
         assertThat(heard.getLast()).isEqualTo(new Finished(0, "6\n", "", false) + " true");
         assertThat(heard.toString()).doesNotContain("secret");
     }

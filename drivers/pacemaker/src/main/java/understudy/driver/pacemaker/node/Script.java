@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import understudy.remote.Command;
+import understudy.remote.Digest;
 import understudy.remote.Input;
+import understudy.remote.ScriptNote;
 
 /**
  * A shell script of ours that a node reads from standard input, so that many questions are one exchange. The script is always the
@@ -34,7 +36,7 @@ public final class Script {
         var word = new byte[16];
         RANDOM.nextBytes(word);
         var boundary = HexFormat.of().formatHex(word);
-        var text = new StringBuilder("boundary=" + boundary + "\n").append(resource("blocks"));
+        var text = new StringBuilder(resource("blocks"));
         names.forEach(name -> text.append(resource(name)));
         return new Script(names, text.toString(), boundary, arguments);
     }
@@ -43,7 +45,9 @@ public final class Script {
     public Command command() {
         List<String> all = new ArrayList<>(List.of("sh", "-s", "--"));
         all.addAll(arguments);
-        return Command.of(all).withInput(Input.text(text));
+        // Its digest is that of the text which ships with this build, the same each time.
+        var note = new ScriptNote(String.join("+", names), Digest.of(text.getBytes(StandardCharsets.UTF_8)), List.of());
+        return Command.of(all).withInput(Input.script(note, "boundary=" + boundary + "\n" + text));
     }
 
     /** The call by which a node that has our helper runs the same. */

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.wiring;
+
+import org.jspecify.annotations.NullMarked;

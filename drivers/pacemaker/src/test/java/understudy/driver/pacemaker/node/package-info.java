@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.pacemaker.node;
+
+import org.jspecify.annotations.NullMarked;

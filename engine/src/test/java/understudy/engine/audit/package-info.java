@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.engine.audit;
+
+import org.jspecify.annotations.NullMarked;
