@@ -90,8 +90,10 @@ public abstract class RequestCommand implements Callable<Integer> {
         String sentence(State state, Instant now) {
             String when = SafePlace.of(state, now);
             return back
-                    ? "it turns back " + when + ": what it has changed gets the packages again that it had, and it ends."
-                    : "it ends " + when + " and gives back what may be given back; nodes that are patched stay so (`abort --back`"
+                    ? "it turns back " + when
+                            + ": what it has changed gets the packages again that it had, and it ends."
+                    : "it ends " + when
+                            + " and gives back what may be given back; nodes that are patched stay so (`abort --back`"
                             + " takes them back).";
         }
     }
@@ -155,7 +157,8 @@ public abstract class RequestCommand implements Callable<Integer> {
         String sentence(State state, Instant now) {
             return back
                     ? "node " + node + " gets the packages again that it had, and is left out; the run ends incomplete."
-                    : "node " + node + " is left out as it stands (`skip --back` takes it back); the run ends incomplete.";
+                    : "node " + node
+                            + " is left out as it stands (`skip --back` takes it back); the run ends incomplete.";
         }
     }
 }

@@ -47,6 +47,7 @@ public final class Calls {
                         Tools.bootId(),
                         BootId.question().arguments(),
                         Tools.bootCompleted(),
+                        Tools.forgetFailures(Hole.NODE.word()),
                         Tools.removeFolder(PACKAGES + Hole.RUN.word()),
                         Tools.removeFile(LEDGER))
                 .distinct()
