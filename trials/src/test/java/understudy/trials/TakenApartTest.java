@@ -26,10 +26,12 @@ class TakenApartTest extends Trial {
             System.out.println(outage);
             assertThat(outage.gap()).isEmpty();
             assertThat(outage.tasks())
-                    .contains("mail-imap stop n1", "mail-imap start n2", "mail-address stop n1", "mail-address start n2");
+                    .contains(
+                            "mail-imap stop n1", "mail-imap start n2", "mail-address stop n1", "mail-address start n2");
             assertThat(outage.unexplained()).isLessThanOrEqualTo(Duration.ofMillis(300));
-            assertThat(outage.cuts()).isNotEmpty().allSatisfy(cut -> assertThat(cut)
-                    .isBetween(outage.from().minus(INTERVAL), outage.until()));
+            assertThat(outage.cuts())
+                    .isNotEmpty()
+                    .allSatisfy(cut -> assertThat(cut).isBetween(outage.from().minus(INTERVAL), outage.until()));
         });
     }
 }
