@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record Dialogue(
         Predicate<String> greeted, IntFunction<String> command, BiPredicate<String, Integer> answered, int most) {
-    /** Postfix slows a client down after 100 commands that do no work (smtpd_junk_command_limit). */
+    /** A widespread mail server slows a client down after 100 commands that do no work. */
     private static final int MOST_OF_SMTP = 90;
 
     private static final Pattern REPLY = Pattern.compile("(?s)(?:.*\n)?[1-5]\\d\\d(?: [^\n]*)?\r?\n");

@@ -11,7 +11,7 @@ import understudy.remote.NodeShell;
  * @param node its name as the cluster knows it
  * @param shell made on first use
  * @param become what is put before each command so that it runs as root, such as {@code sudo -n}; empty where the login is root. Where
- *     the node has our helper (docs/adr/0011) it is called by this, and needs no right to anything else
+ *     the node has our helper (docs/adr/0014) it is called by this, and needs no right to anything else
  */
 public record NodeAccess(NodeId node, Supplier<NodeShell> shell, List<String> become) {
     public NodeAccess {
