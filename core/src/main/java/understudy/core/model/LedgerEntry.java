@@ -21,8 +21,6 @@ public record LedgerEntry(
         SETTING,
         MEMBERSHIP,
         LOCK,
-        FILE,
-        /** Packages that the patch replaces, kept on the node so that it can be taken back to them. */
-        OLD_PACKAGES
+        FILE
     }
 }

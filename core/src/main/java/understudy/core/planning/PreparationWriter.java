@@ -22,9 +22,8 @@ final class PreparationWriter {
         List<NodeId> nodes = problem.toVisit.stream()
                 .filter(node -> problem.works.get(node).install())
                 .mapToObj(problem::id)
-                .filter(node -> !NodeWork.isTakenBack(node, draft.input))
                 .toList();
-        if (problem.toVisit.isEmpty() || problem.onlyBack) {
+        if (problem.toVisit.isEmpty()) {
             return;
         }
         write(
@@ -41,7 +40,7 @@ final class PreparationWriter {
     void after() {
         boolean nothingDone =
                 draft.stages.isEmpty() && draft.input.records().done().isEmpty();
-        if (nothingDone || problem.onlyBack) {
+        if (nothingDone) {
             return;
         }
         List<NodeId> nodes = problem.nodes.stream()
@@ -86,7 +85,7 @@ final class PreparationWriter {
         for (NodeId node : nodes) {
             List<Step> steps = new ArrayList<>();
             for (ProcedureStep source : sources) {
-                if (!isDone(source, node)) {
+                if (!draft.done.contains(DoneSteps.key(source.id(), node))) {
                     List<Condition> proves = List.of(new Condition.ProvenByStep());
                     steps.add(draft.ofNode(source, node, List.of(), proves, reason(source, node.value())));
                 }
@@ -96,11 +95,6 @@ final class PreparationWriter {
             }
         }
         return tracks;
-    }
-
-    private boolean isDone(ProcedureStep source, NodeId node) {
-        boolean recorded = draft.done.contains(DoneSteps.key(source.id(), node));
-        return recorded && !(source.verb() instanceof Verb.Fetch && NodeWork.lacksOldPackages(node, draft.input));
     }
 
     private static String reason(ProcedureStep source, String subject) {

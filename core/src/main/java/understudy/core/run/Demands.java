@@ -14,14 +14,12 @@ final class Demands {
     private final RunHeader header;
     private final Policy policy;
     private final Lanes lanes;
-    private final WayBack back;
 
     Demands(State state, RunHeader header) {
         this.state = state;
         this.header = header;
         this.policy = header.policy();
         this.lanes = new Lanes(state, header);
-        this.back = new WayBack(state);
     }
 
     List<Action> list() {
@@ -35,15 +33,7 @@ final class Demands {
         if (mustLeaveOutage()) {
             return List.of(new Action.LookAndPlan());
         }
-        return Stream.of(
-                        abort(),
-                        refusal(),
-                        nothingLeft(),
-                        failureBudget(),
-                        tooLong(),
-                        paused(),
-                        openQuestion(),
-                        back.afterHandover())
+        return Stream.of(abort(), refusal(), nothingLeft(), failureBudget(), tooLong(), paused(), openQuestion())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(List::of)
@@ -103,9 +93,6 @@ final class Demands {
 
     private Optional<Action> nothingLeft() {
         return state.nothingLeft().map(found -> {
-            if (state.wishes().back().ends().isPresent()) {
-                return new Return(state).end(found);
-            }
             List<String> reasons = found.notes().stream().map(Finding::sentence).toList();
             if (found.incomplete() || !state.wishes().skipped().isEmpty()) {
                 String skipped = state.wishes().skipped().isEmpty()
@@ -181,10 +168,11 @@ final class Demands {
         String since = byHand
                 ? (lanes.lastMiss() + " No plan keeps every rule until a person has acted: ").strip() + " "
                 : "For " + Say.duration(Lanes.PATIENCE) + " no plan has kept every rule: ";
-        String id = "blocked/planning/" + refused.since();
-        String why = since + Say.findings(refused.findings());
-        Question again = new Question(id, Question.Kind.BLOCKED, why + " Look again?", Optional.empty());
-        return new Action.Ask(back.afterInstall(id, why, refused.findings()).orElse(again));
+        return new Action.Ask(new Question(
+                "blocked/planning/" + refused.since(),
+                Question.Kind.BLOCKED,
+                since + Say.findings(refused.findings()) + " Look again?",
+                Optional.empty()));
     }
 
     private Optional<Action> changedPlan() {

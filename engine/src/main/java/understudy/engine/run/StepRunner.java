@@ -144,7 +144,7 @@ final class StepRunner {
                 perform.action(),
                 step,
                 inputs.patch(),
-                crew.recorder().state().targets(),
+                inputs.header().targets(),
                 seen,
                 crew.lock().token(),
                 step.source().deadline(),

@@ -2,7 +2,6 @@ package understudy.driver.simulated;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.Fencing;
 import understudy.core.model.Finding;
@@ -34,19 +33,9 @@ final class Readiness {
             offers.add(new Offer.NodeOffer(
                     node.id,
                     changes,
-                    !changes.isEmpty() && world.scenario.patch().restart(),
-                    noWayBack()));
+                    !changes.isEmpty() && world.scenario.patch().restart()));
         }
         return new Offer(offers, findings);
-    }
-
-    private Optional<String> noWayBack() {
-        if (!world.rules.canGoBack()) {
-            return Optional.of("a setup of this platform cannot be undone");
-        }
-        return world.scenario.patch().wayBack()
-                ? Optional.empty()
-                : Optional.of("no source has the packages any more that it has now");
     }
 
     private List<Change> changes(SimulatedNode node, Patch.Content content) {

@@ -32,9 +32,6 @@ final class SimulatedNode {
     boolean dead;
 
     boolean fetched;
-    /** What it had before the patch is kept on it. */
-    boolean oldPackages;
-
     boolean diskFull;
     boolean packagesLocked;
     boolean installing;

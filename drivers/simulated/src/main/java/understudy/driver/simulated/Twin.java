@@ -213,9 +213,7 @@ public final class Twin {
             }
         }
         boolean restart = offer.nodes().stream().anyMatch(Offer.NodeOffer::restartExpected);
-        boolean wayBack =
-                offer.nodes().stream().allMatch(node -> node.noWayBack().isEmpty());
-        return new PatchSetup(List.copyOf(changes.values()), restart, expectations.versionFence(), wayBack, List.of());
+        return new PatchSetup(List.copyOf(changes.values()), restart, expectations.versionFence());
     }
 
     /** For each component the newest version that any node is offered. */
