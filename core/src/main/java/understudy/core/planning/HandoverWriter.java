@@ -203,6 +203,7 @@ final class HandoverWriter {
             case Verb.AwaitHost() -> proves.add(new Condition.NodeMayHost(unit.id(), to));
             case Verb.Fetch(),
                     Verb.Install(),
+                    Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Drain(),
                     Verb.Release(),

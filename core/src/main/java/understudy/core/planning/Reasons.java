@@ -19,6 +19,10 @@ final class Reasons {
                 : node.id() + " is below its targets in " + components + ".";
     }
 
+    static String downgrade(Node node) {
+        return node.id() + " gets the packages again that it had before the patch; they were kept there.";
+    }
+
     static String restart(Restart restart, boolean always, Node node) {
         return switch (restart) {
             case NONE -> "";

@@ -19,6 +19,7 @@ final class VisitWriter {
     private final NodeWork work;
     private final Node node;
     private final List<GroupId> withdrawn;
+    private final boolean back;
     private final boolean mustBeVacant;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -35,7 +36,8 @@ final class VisitWriter {
         this.draft = draft;
         this.work = work;
         this.node = work.node();
-        this.withdrawn = withdrawn;
+        this.back = NodeWork.isTakenBack(node.id(), draft.input);
+        this.withdrawn = back && !draft.input.records().targets().onlyBack() ? List.of() : withdrawn;
         boolean drains = draft.input.procedure().node().stream().anyMatch(step -> step.verb() instanceof Verb.Drain);
         mustBeVacant = drains && !staying && draft.input.procedure().visit() == Procedure.Visit.VACATED;
     }
@@ -58,7 +60,7 @@ final class VisitWriter {
             case Verb.Install() -> {
                 installed = true;
                 if (work.install()) {
-                    keep(source, vacant(), List.of(new Condition.NodePatched(id)), Reasons.install(node));
+                    install(source);
                 }
             }
             case Verb.Restart(boolean always) -> restart(source, always);
@@ -73,7 +75,7 @@ final class VisitWriter {
             case Verb.LeaveCluster() -> leave(source);
             case Verb.RejoinCluster() -> rejoin(source);
             case Verb.Fetch() -> {
-                if (work.install() && !isDone(source)) {
+                if (work.install() && !back && (!isDone(source) || NodeWork.lacksOldPackages(id, draft.input))) {
                     keep(source, List.of(), proven(), "Brings what " + id + " will install to it before it is needed.");
                 }
             }
@@ -93,15 +95,25 @@ final class VisitWriter {
                 }
             }
             case Verb.Check _, Verb.Confirm _, Verb.SiteCommand _, Verb.Prepare() -> once(source);
-            case Verb.StopGroup _,
+            case Verb.Downgrade(),
+                    Verb.StopGroup _,
                     Verb.StartGroup _,
                     Verb.UpgradeGroup(),
                     Verb.HandOver(),
                     Verb.AwaitHost(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting() -> {
-                // They are about groups: a handover's, not a visit's.
+                // They are about groups: a handover's, not a visit's; and no procedure asks for a downgrade.
             }
+        }
+    }
+
+    private void install(ProcedureStep source) {
+        List<Condition> proves = List.of(new Condition.NodePatched(node.id()));
+        if (back) {
+            keep(OwnSteps.downgrade(source), vacant(), proves, Reasons.downgrade(node));
+        } else {
+            keep(source, vacant(), proves, Reasons.install(node));
         }
     }
 
@@ -167,7 +179,7 @@ final class VisitWriter {
 
     private void once(ProcedureStep source) {
         boolean before = !installed;
-        if (isDone(source) || (before && !work.disruptive())) {
+        if (back || isDone(source) || (before && !work.disruptive())) {
             return;
         }
         keep(source, List.of(), proven(), Reasons.once(source.verb(), node));

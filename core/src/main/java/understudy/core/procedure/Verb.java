@@ -11,6 +11,9 @@ public sealed interface Verb {
     /** Installs the patch on a node. */
     record Install() implements Verb {}
 
+    /** Installs on a node the packages that it had before the patch; no procedure asks for it, only a person or a patch that is bad. */
+    record Downgrade() implements Verb {}
+
     /**
      * Restarts a node; it is believed with a new boot id, the node back in the cluster and its services settled.
      *

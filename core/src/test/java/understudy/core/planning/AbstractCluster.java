@@ -178,6 +178,7 @@ final class AbstractCluster {
             }
             case Verb.StartGroup _ -> down.remove(step.group().orElseThrow());
             case Verb.Fetch(),
+                    Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Verify(),
                     Verb.Prepare(),

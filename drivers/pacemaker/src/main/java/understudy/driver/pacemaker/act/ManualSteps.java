@@ -39,6 +39,7 @@ public final class ManualSteps implements Handbook {
         return switch (step.verb()) {
             case Verb.Fetch() -> ManualPackages.fetch(node(step), targets);
             case Verb.Install() -> ManualPackages.install(node(step), targets);
+            case Verb.Downgrade() -> ManualPackages.downgrade(node(step), targets);
             case Verb.Verify() -> ManualPackages.verify(node(step), targets);
             case Verb.Restart _ -> ManualMembership.restart(node(step), step);
             case Verb.LeaveCluster() -> ManualMembership.leave(node(step));
@@ -63,7 +64,7 @@ public final class ManualSteps implements Handbook {
     @Override
     public List<ManualCommand> underWay(ActionId action, Step step) {
         return switch (step.verb()) {
-            case Verb.Fetch(), Verb.SiteCommand _ -> ManualJob.ended(action, step);
+            case Verb.Fetch(), Verb.Downgrade(), Verb.SiteCommand _ -> ManualJob.ended(action, step);
             case Verb.Install() -> {
                 List<ManualCommand> commands = new ArrayList<>(ManualJob.ended(action, step));
                 commands.addAll(ManualPackages.repaired(node(step)));

@@ -102,7 +102,7 @@ final class MembershipHold {
         return String.join(" ", enabled);
     }
 
-    private static void mark(NodeLink link, LedgerEntry entry) throws Refusal {
+    static void mark(NodeLink link, LedgerEntry entry) throws Refusal {
         var text = LedgerFile.text(entry) + "\n";
         var digest = Digest.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (!(new NodeFiles(link).put(file(entry), Input.text(text), digest, "644", LONG)
@@ -127,7 +127,7 @@ final class MembershipHold {
         return FOLDER + entry.run() + "." + entry.id() + ".json";
     }
 
-    private static void must(NodeLink link, List<String> command, String what) throws Refusal {
+    static void must(NodeLink link, List<String> command, String what) throws Refusal {
         switch (link.run(command, LONG)) {
             case Answer.Finished finished -> {
                 if (!finished.succeeded()) {

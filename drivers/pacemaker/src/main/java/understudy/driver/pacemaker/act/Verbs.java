@@ -49,6 +49,7 @@ public final class Verbs {
         return switch (order.step().verb()) {
             case Verb.Fetch() -> new PackageWork(cluster).fetch(order, link(order));
             case Verb.Install() -> new PackageWork(cluster).install(order, link(order));
+            case Verb.Downgrade() -> new PackageWork(cluster).downgrade(order, link(order));
             case Verb.Restart(boolean always) -> new Restart(cluster).restart(order, link(order), always);
             case Verb.Drain() -> new Drain(cluster).drain(order, node(order));
             case Verb.Release() -> released(order, Entries.drain(run, node(order)));
@@ -77,7 +78,7 @@ public final class Verbs {
     /** What is known of an action that was given out before. */
     public Progress probe(Order order) {
         return switch (order.step().verb()) {
-            case Verb.Fetch(), Verb.Install(), Verb.Restart _, Verb.SiteCommand _ -> probeJob(order);
+            case Verb.Fetch(), Verb.Install(), Verb.Downgrade(), Verb.Restart _, Verb.SiteCommand _ -> probeJob(order);
             case Verb.Drain() -> probeMark(Entries.drain(order.action().run(), nodeOf(order)));
             case Verb.HandOver() -> probeHandOver(order);
             case Verb.LeaveCluster(), Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
@@ -96,7 +97,9 @@ public final class Verbs {
     /** Gives another run's mark the name of its heir. */
     public Outcome adopt(Mark mark, RunId heir) {
         try {
-            return new Adopting(cluster).adopt(mark, heir);
+            return mark.kind() == LedgerEntry.Kind.OLD_PACKAGES && mark.node().isPresent()
+                    ? new OldPackages(linkTo(mark.node().get())).adopt(mark, heir)
+                    : new Adopting(cluster).adopt(mark, heir);
         } catch (Refusal refusal) {
             return refusal.outcome();
         }
@@ -116,6 +119,7 @@ public final class Verbs {
                 case MEMBERSHIP ->
                     new MembershipHold(cluster)
                             .rejoin(entry, linkTo(entry.node().orElseThrow()), GIVING_BACK);
+                case OLD_PACKAGES -> new OldPackages(linkTo(entry.node().orElseThrow())).giveBack(entry);
                 case FAILBACK, SERVICE, LOCK, FILE ->
                     throw unsupported("Entries of the kind " + entry.kind() + " are not made by this driver");
             };
@@ -156,7 +160,7 @@ public final class Verbs {
     private Outcome verify(Order order) throws Refusal {
         var link = link(order);
         var state = Observer.report(link)
-                .map((NodeReport report) -> report.against(order.targets().of(link.node())))
+                .map((NodeReport report) -> report.against(order.targets()))
                 .orElse(new PatchState.Unknown(link.nodeName() + " did not answer."));
         return switch (state) {
             case PatchState.Patched(), PatchState.NotVersioned() ->
@@ -304,6 +308,7 @@ public final class Verbs {
                         .finding());
             case Verb.Fetch(),
                     Verb.Install(),
+                    Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Drain(),
                     Verb.Release(),

@@ -37,7 +37,9 @@ public final class Helper {
             "survey",
             "who",
             "have",
+            "job-old",
             "job-packages",
+            "job-downgrade",
             "job-fetch",
             "job-install",
             "job-restart");
