@@ -18,6 +18,8 @@ import understudy.core.procedure.Verb;
  * @param open something of ours is in force on it, so that its visit has begun and is not finished
  */
 record NodeWork(Node node, boolean install, boolean restart, boolean open) {
+    private static final int MOST_FETCHES = 5;
+
     static NodeWork of(Node node, PlanningInput input, DoneSteps done) {
         boolean held = input.records().ledger().stream().anyMatch(entry -> heldOn(entry, node, input));
         boolean install = lacksTargets(node, input);
@@ -40,9 +42,14 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
         return input.records().targets().isTakenBack(node);
     }
 
-    /** Its way back is part of the plan, and what it would go back to is not kept on it (any more). */
-    static boolean lacksOldPackages(NodeId node, PlanningInput input) {
-        return !input.records().targets().before(node).isEmpty() && !holds(Kind.OLD_PACKAGES, node, input);
+    /**
+     * Its way back is part of the plan, and what it would go back to is not kept on it (any more), so that it is fetched again. A few times
+     * only: a driver that keeps nothing all the same costs the way back, not the run.
+     */
+    static boolean mustFetchAgain(ProcedureStep fetch, NodeId node, PlanningInput input, DoneSteps done) {
+        return !input.records().targets().before(node).isEmpty()
+                && !holds(Kind.OLD_PACKAGES, node, input)
+                && done.count(DoneSteps.key(fetch.id(), node)) < MOST_FETCHES;
     }
 
     /** It holds something on the node that a step of the procedure's visit, or a right that our own step, gives back. */

@@ -100,7 +100,9 @@ final class PreparationWriter {
 
     private boolean isDone(ProcedureStep source, NodeId node) {
         boolean recorded = draft.done.contains(DoneSteps.key(source.id(), node));
-        return recorded && !(source.verb() instanceof Verb.Fetch && NodeWork.lacksOldPackages(node, draft.input));
+        return recorded
+                && !(source.verb() instanceof Verb.Fetch
+                        && NodeWork.mustFetchAgain(source, node, draft.input, draft.done));
     }
 
     private static String reason(ProcedureStep source, String subject) {

@@ -75,7 +75,9 @@ final class VisitWriter {
             case Verb.LeaveCluster() -> leave(source);
             case Verb.RejoinCluster() -> rejoin(source);
             case Verb.Fetch() -> {
-                if (work.install() && !back && (!isDone(source) || NodeWork.lacksOldPackages(id, draft.input))) {
+                if (work.install()
+                        && !back
+                        && (!isDone(source) || NodeWork.mustFetchAgain(source, id, draft.input, draft.done))) {
                     keep(source, List.of(), proven(), "Brings what " + id + " will install to it before it is needed.");
                 }
             }

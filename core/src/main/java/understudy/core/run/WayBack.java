@@ -110,7 +110,13 @@ final class WayBack {
         boolean all = step.get().verb() instanceof Verb.HandOver;
         return all
                 ? taken(now, way.changed(), way.cause(step.get()))
-                : taken(now, step.get().node().stream().toList(), (way.cause(step.get()) + " " + way.broken()).strip());
+                : taken(now, step.get().node().stream().toList(), way.both(way.cause(step.get())));
+    }
+
+    /** Why the step failed, and what it has left; once where the one tells the other. */
+    private String both(String cause) {
+        String broken = broken();
+        return broken.contains(cause) ? broken : (cause + " " + broken).strip();
     }
 
     /** What an installation has left half done, as the last look has told it. */

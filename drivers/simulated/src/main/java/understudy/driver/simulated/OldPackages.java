@@ -3,6 +3,7 @@ package understudy.driver.simulated;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.RunId;
 import understudy.core.model.Version;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.Order;
@@ -10,20 +11,27 @@ import understudy.engine.ports.Order;
 /** What a patch replaces, kept on a node, and the way back to it. */
 final class OldPackages {
     private final World world;
-    private final Marks marks;
     private final GroupMoves moves;
 
-    OldPackages(World world, Marks marks, GroupMoves moves) {
+    OldPackages(World world, GroupMoves moves) {
         this.world = world;
-        this.marks = marks;
         this.moves = moves;
     }
 
     /** What the node has is kept on it where a plan has promised a way back; an entry of the ledger says so. */
-    void keep(Order order, SimulatedNode node) {
+    void mark(Order order, SimulatedNode node) {
         if (!order.targets().before(node.id).isEmpty()) {
-            marks.open(order, LedgerEntry.Kind.OLD_PACKAGES, Marks.Subject.of(node.id), "");
-            node.oldPackages = true;
+            RunId run = order.action().run();
+            LedgerEntry entry = new LedgerEntry(
+                    "old-packages-" + run + "@" + node.id,
+                    run,
+                    LedgerEntry.Kind.OLD_PACKAGES,
+                    Optional.of(node.id),
+                    Optional.empty(),
+                    "",
+                    "(a simulated cluster is given back by the program itself)");
+            order.ledger().open(entry);
+            world.marks.putIfAbsent(entry.id(), entry);
             world.changed();
         }
     }

@@ -43,9 +43,12 @@ final class PackageVerbs {
                 return;
             }
             node.fetched = true;
-            old.keep(order, node);
+            node.oldPackages |= !order.targets().before(node.id).isEmpty();
             job.succeed("");
         });
+        // Last, since our process may end before it is recorded: the job goes on without us, and is fetched again for
+        // the record.
+        old.mark(order, node);
     }
 
     void install(Order order, Job job) {

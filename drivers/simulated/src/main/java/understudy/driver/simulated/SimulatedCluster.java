@@ -32,7 +32,7 @@ public final class SimulatedCluster {
         SimulatedLock lock = new SimulatedLock(world);
         GivingBack givingBack = new GivingBack(world, lives, lock);
         FaultPlay faults = new FaultPlay(world, new FaultEffects(world, lives, lock));
-        OldPackages old = new OldPackages(world, marks, moves);
+        OldPackages old = new OldPackages(world, moves);
         Verbs verbs = new Verbs(
                 new PackageVerbs(world, hosts, moves, old),
                 old,
