@@ -26,7 +26,11 @@ class MetricsOptionTest {
         Files.writeString(folder.resolve("good.yaml"), scenario(""));
         Files.writeString(
                 folder.resolve("bad.yaml"),
-                scenario("faults:\n  - {fault: bad-package, node: n2, during: {verb: install, subject: n2}}\n"));
+                scenario("""
+                        patch: {changes: {component: {from: "1", to: "2"}}, wayBack: false}
+                        faults:
+                          - {fault: bad-package, node: n2, during: {verb: install, subject: n2}}
+                        """));
         Files.writeString(inventory, """
                 format: 1
                 clusters:
