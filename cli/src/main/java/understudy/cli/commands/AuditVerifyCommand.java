@@ -11,8 +11,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
-import understudy.cli.wiring.RunOffice;
-import understudy.cli.wiring.StateJournal;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
 import understudy.engine.audit.AuditFile;
@@ -94,11 +92,7 @@ public final class AuditVerifyCommand implements Callable<Integer> {
     }
 
     private static List<Seal> seals(StateStore store, RunId run) {
-        String cluster = new RunOffice(store)
-                .words(run)
-                .orElseThrow(() -> RunNames.unknown(run))
-                .cluster();
-        return StateJournal.of(store, run, cluster).replay().stream()
+        return KeptRun.journal(store, run).replay().stream()
                 .filter(Event.AuditSealed.class::isInstance)
                 .map(Event.AuditSealed.class::cast)
                 .map(seal -> new Seal(seal.lines(), seal.head()))

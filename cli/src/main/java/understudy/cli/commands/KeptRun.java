@@ -28,6 +28,11 @@ public final class KeptRun {
     }
 
     StateJournal journal(StateStore store) {
+        return journal(store, run);
+    }
+
+    /** The journal of a run that the state directory knows. */
+    static StateJournal journal(StateStore store, RunId run) {
         String cluster = new RunOffice(store)
                 .words(run)
                 .orElseThrow(() -> RunNames.unknown(run))

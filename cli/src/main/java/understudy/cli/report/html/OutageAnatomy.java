@@ -45,8 +45,8 @@ final class OutageAnatomy {
                     Html.text(operation.result())));
         }
         table.row(List.of(
+                Html.text("unexplained"),
                 Html.text(""),
-                Html.element("strong", "unexplained"),
                 Html.text(""),
                 Html.text(""),
                 Html.text(""),
