@@ -89,7 +89,7 @@ record NodeRows(List<Timeline.GroupRow> groups, List<Changed> changes, List<Atte
                     Verb.StopGroup _,
                     Verb.StartGroup _,
                     Verb.UpgradeGroup(),
-                    Verb.LeaveCluster(),
+                    Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),

@@ -209,7 +209,7 @@ final class HandoverWriter {
                     Verb.Release(),
                     Verb.Verify(),
                     Verb.Prepare(),
-                    Verb.LeaveCluster(),
+                    Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),

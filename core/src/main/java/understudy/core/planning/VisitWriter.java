@@ -2,6 +2,7 @@ package understudy.core.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import understudy.core.model.Change;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry.Kind;
 import understudy.core.model.Membership;
@@ -72,7 +73,7 @@ final class VisitWriter {
                 }
                 grant();
             }
-            case Verb.LeaveCluster() -> leave(source);
+            case Verb.LeaveCluster leave -> leave(source, leave);
             case Verb.RejoinCluster() -> rejoin(source);
             case Verb.Fetch() -> {
                 if (work.install()
@@ -161,13 +162,25 @@ final class VisitWriter {
         keep(source, needs, List.of(new Condition.NodeReleased(node.id())), Reasons.release(node));
     }
 
-    private void leave(ProcedureStep source) {
+    private void leave(ProcedureStep source, Verb.LeaveCluster leave) {
         boolean gone = left && node.membership() == Membership.LEFT;
         if (!work.disruptive() || gone) {
             return;
         }
+        List<String> changing = changing(leave);
+        if (!left && !leave.components().isEmpty() && changing.isEmpty()) {
+            return;
+        }
         left = true;
-        keep(source, vacant(), List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node));
+        keep(source, vacant(), List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node, changing));
+    }
+
+    /** What the patch is still to change here of that for which the node has to leave. */
+    private List<String> changing(Verb.LeaveCluster leave) {
+        return node.patch() instanceof PatchState.Behind(var changes)
+                        && !leave.components().isEmpty()
+                ? changes.stream().map(Change::component).filter(leave::isFor).toList()
+                : List.of();
     }
 
     private void rejoin(ProcedureStep source) {

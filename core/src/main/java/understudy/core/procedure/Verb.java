@@ -48,8 +48,27 @@ public sealed interface Verb {
     /** Brings a group's own data to the version of the binaries on the node that has it. */
     record UpgradeGroup() implements Verb {}
 
-    /** Takes a node out of the cluster and keeps it out, through restarts, until it rejoins. */
-    record LeaveCluster() implements Verb {}
+    /**
+     * Takes a node out of the cluster and keeps it out, through restarts, until it rejoins.
+     *
+     * @param components done only where the patch changes one of these on the node: names, of which a last {@code *} stands for any end;
+     *     empty for always
+     */
+    record LeaveCluster(List<String> components) implements Verb {
+        public LeaveCluster {
+            components = List.copyOf(components);
+        }
+
+        /** Whether a patch that changes this component on a node is a reason for the node to leave. */
+        public boolean isFor(String component) {
+            String name = component.replaceFirst(":.*", "");
+            return components.isEmpty()
+                    || components.stream()
+                            .anyMatch(one -> one.endsWith("*")
+                                    ? name.startsWith(one.substring(0, one.length() - 1))
+                                    : name.equals(one));
+        }
+    }
 
     /** Lets a node back into the cluster. */
     record RejoinCluster() implements Verb {}

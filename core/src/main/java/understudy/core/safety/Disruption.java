@@ -21,7 +21,7 @@ final class Disruption {
             case Verb.Install(), Verb.Downgrade() -> true;
             case Verb.Restart(boolean _) -> true;
             case Verb.Drain() -> true;
-            case Verb.LeaveCluster() -> true;
+            case Verb.LeaveCluster _ -> true;
             case Verb.Fetch(),
                     Verb.Release(),
                     Verb.Verify(),

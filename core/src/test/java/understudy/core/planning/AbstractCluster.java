@@ -182,7 +182,7 @@ final class AbstractCluster {
                     Verb.Restart _,
                     Verb.Verify(),
                     Verb.Prepare(),
-                    Verb.LeaveCluster(),
+                    Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,

@@ -30,7 +30,7 @@ final class Verbs {
             case Verb.Restart(boolean _) -> nodes.restart(order, job);
             case Verb.Drain() -> nodes.drain(order, job);
             case Verb.Release() -> nodes.release(order, job);
-            case Verb.LeaveCluster() -> nodes.leave(order, job);
+            case Verb.LeaveCluster _ -> nodes.leave(order, job);
             case Verb.RejoinCluster() -> nodes.rejoin(order, job);
             case Verb.Prepare() -> groups.prepare(order, job);
             case Verb.AwaitHost() -> groups.awaitHost(order, job);

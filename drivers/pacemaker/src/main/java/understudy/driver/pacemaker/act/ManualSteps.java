@@ -42,7 +42,7 @@ public final class ManualSteps implements Handbook {
             case Verb.Downgrade() -> ManualPackages.downgrade(node(step), targets);
             case Verb.Verify() -> ManualPackages.verify(node(step), targets);
             case Verb.Restart _ -> ManualMembership.restart(node(step), step);
-            case Verb.LeaveCluster() -> ManualMembership.leave(node(step));
+            case Verb.LeaveCluster _ -> ManualMembership.leave(node(step));
             case Verb.RejoinCluster() -> ManualMembership.rejoin(node(step), ManualMembership.UNITS);
             case Verb.Drain() -> drain(node(step));
             case Verb.Release() -> ManualReturns.release(node(step));
@@ -70,8 +70,8 @@ public final class ManualSteps implements Handbook {
                 commands.addAll(ManualPackages.repaired(node(step)));
                 yield commands;
             }
-            case Verb.Restart _ -> ManualMembership.back(node(step), action);
-            case Verb.LeaveCluster(), Verb.RejoinCluster() ->
+            case Verb.Restart _ -> ManualMembership.back(node(step), action, step);
+            case Verb.LeaveCluster _, Verb.RejoinCluster() ->
                 List.of(Typed.anywhere(
                         List.of("crm_mon", "--one-shot", "--inactive"),
                         "Shows whether " + node(step) + " is in the cluster."));

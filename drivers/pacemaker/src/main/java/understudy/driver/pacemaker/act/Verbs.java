@@ -59,7 +59,7 @@ public final class Verbs {
             case Verb.HandOver() -> new HandOver(cluster).handOver(order, group(order), destination(order));
             case Verb.StopGroup(Verb.Selector part) -> new GroupRole(cluster).stop(order, group(order), part);
             case Verb.StartGroup(Verb.Selector part) -> new GroupRole(cluster).start(order, group(order), part);
-            case Verb.LeaveCluster() -> new MembershipHold(cluster).leave(order, link(order));
+            case Verb.LeaveCluster _ -> new MembershipHold(cluster).leave(order, link(order));
             case Verb.RejoinCluster() -> rejoined(order);
             case Verb.WithdrawHosting() -> new Hosting(cluster).withdraw(order, group(order), node(order));
             case Verb.GrantHosting() -> new Hosting(cluster).grant(order, group(order), node(order));
@@ -81,7 +81,7 @@ public final class Verbs {
             case Verb.Fetch(), Verb.Install(), Verb.Downgrade(), Verb.Restart _, Verb.SiteCommand _ -> probeJob(order);
             case Verb.Drain() -> probeMark(Entries.drain(order.action().run(), nodeOf(order)));
             case Verb.HandOver() -> probeHandOver(order);
-            case Verb.LeaveCluster(), Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
+            case Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
                 new Progress.Unknown("The cluster's state shows it.");
             case Verb.WithdrawHosting(), Verb.GrantHosting(), Verb.Verify(), Verb.Prepare(), Verb.AwaitHost() ->
                 new Progress.NotStarted();
@@ -314,7 +314,7 @@ public final class Verbs {
                     Verb.Release(),
                     Verb.Verify(),
                     Verb.Prepare() -> Optional.empty();
-            case Verb.AwaitHost(), Verb.HandOver(), Verb.LeaveCluster(), Verb.RejoinCluster(), Verb.WithdrawHosting() ->
+            case Verb.AwaitHost(), Verb.HandOver(), Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.WithdrawHosting() ->
                 Optional.empty();
             case Verb.GrantHosting(),
                     Verb.StopGroup _,

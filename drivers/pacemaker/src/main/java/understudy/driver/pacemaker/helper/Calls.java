@@ -143,6 +143,7 @@ public final class Calls {
                 script("", "check"),
                 script("", "history"),
                 script("", "who"),
+                script("", "stack"),
                 script("(\t(" + SYSTEM_PATH + "|[a-z][a-z0-9._-]{0,60}))*", "have"),
                 script("(\t" + SYSTEM_PATH + ")*", "warm"),
                 script("(\t[a-z0-9][a-z0-9+.:-]{0,150}=([A-Za-z0-9][A-Za-z0-9+.:~-]{0,150})?)*", "offer"),

@@ -35,6 +35,7 @@ public final class Helper {
             "simulate",
             "warm",
             "survey",
+            "stack",
             "who",
             "have",
             "job-old",

@@ -54,6 +54,7 @@ record NodeFindings(Optional<Offer.NodeOffer> offer, List<Finding> findings) {
         findings.addAll(Obstacles.ofSources(node, blocks.block("refresh"), simulation));
         findings.addAll(Obstacles.ofPackages(node, database, simulation, text(blocks, "held")));
         findings.addAll(Obstacles.ofNode(node, blocks, simulation));
+        findings.addAll(StackUpgrades.in(node, simulation.changes()));
         return new NodeFindings(
                 Optional.of(new Offer.NodeOffer(
                         node,
