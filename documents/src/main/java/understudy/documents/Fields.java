@@ -92,6 +92,11 @@ public final class Fields {
         return scalar(key, Instant.EPOCH, Scalars::instant);
     }
 
+    /** Several of an enum's constants, each written as for {@link #choice}. */
+    public <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        return items(key, item -> attempt(item, () -> Choices.read(Scalars.of(item), type)));
+    }
+
     /** One of an enum's constants, written small and with hyphens: {@code ALL_TOGETHER} is {@code all-together}. */
     public <E extends Enum<E>> E choice(String key, Class<E> type) {
         return scalar(key, type.getEnumConstants()[0], scalar -> Choices.read(scalar, type));

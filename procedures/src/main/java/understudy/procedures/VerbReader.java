@@ -22,6 +22,7 @@ final class VerbReader {
     private static Map<String, Function<Fields, Verb>> verbs() {
         Map<String, Function<Fields, Verb>> verbs = new LinkedHashMap<>();
         verbs.put("fetch", _ -> new Verb.Fetch());
+        verbs.put("hold-rivals", _ -> new Verb.HoldRivals());
         verbs.put("install", _ -> new Verb.Install());
         verbs.put(
                 "restart",

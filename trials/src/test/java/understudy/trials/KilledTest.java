@@ -12,6 +12,7 @@ import understudy.lab.LabShape;
 /** SIGKILL in the middle of a run, then {@code resume}: it goes on where it stood, and nothing is done twice. */
 class KilledTest extends Trial {
     private static final int STEPS = 20;
+    private static final int REFUSED = 3;
 
     KilledTest() {
         super("tkilled", 2, LabShape.standard());
@@ -41,13 +42,18 @@ class KilledTest extends Trial {
         running.awaitSteps(step);
         running.goesOnFor(delay);
         running.kill();
+        boolean wasOver = report("killed").result().equals("FINISHED");
         var ended = resume("killed");
 
-        assertThat(ended.code()).as(ended.text()).isZero();
+        assertThat(ended.code()).as(ended.text()).isEqualTo(wasOver ? REFUSED : 0);
         Report report = report("killed");
         assertThat(report.result()).isEqualTo("FINISHED");
         assertThat(report.kept()).isEmpty();
         assertThat(report.outages()).isSubsetOf("mail").hasSizeLessThanOrEqualTo(1);
+        assertThat(report.unwatched()).isEqualTo(wasOver ? 0 : 1);
+        assertThat(report.outages().isEmpty() && wasOver)
+                .as("a run that nobody killed in time has measured its outage")
+                .isFalse();
         Patched patched = new Patched(this);
         patched.holds();
         patched.restartedOnceSince(boots);

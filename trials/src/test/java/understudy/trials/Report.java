@@ -23,6 +23,11 @@ record Report(JsonNode json) {
         return texts("measured", "group");
     }
 
+    /** How often nobody watched, because the run had been killed. */
+    int unwatched() {
+        return json.path("unwatched").size();
+    }
+
     /** The same outages, taken apart. */
     List<Anatomy> anatomies() {
         return json.path("measured").valueStream().map(Anatomy::of).toList();

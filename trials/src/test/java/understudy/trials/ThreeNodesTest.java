@@ -38,6 +38,7 @@ class ThreeNodesTest extends Trial {
     @Order(2)
     void patchesEveryNodeWithOneOutage() {
         var boots = nodes.boots();
+        var timers = nodes.each(this::timers);
 
         var ended = run("night");
 
@@ -59,7 +60,19 @@ class ThreeNodesTest extends Trial {
         patched.restartedOnceSince(boots);
         patched.moved("mail", "n1");
         assertThat(nodes.starts("mail")).isEqualTo(2);
+        assertThat(report.steps()).contains("rivals:n1", "rivals:n2", "rivals:n3");
+        assertThat(timers.values()).as("apt's own timers run here").allMatch(state -> state.contains("enabled"));
+        assertThat(nodes.each(this::timers))
+                .as("what was held off is as before")
+                .isEqualTo(timers);
         everyCommandIsInTheAudit("night");
+    }
+
+    private String timers(String node) {
+        return nodes.shell(
+                node,
+                "for timer in apt-daily.timer apt-daily-upgrade.timer; do systemctl is-enabled $timer; systemctl is-active"
+                        + " $timer; done || true");
     }
 
     private void everyCommandIsInTheAudit(String run) {

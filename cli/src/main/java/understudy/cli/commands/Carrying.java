@@ -4,10 +4,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import understudy.cli.metrics.MetricsFile;
 import understudy.cli.report.RunReport;
+import understudy.cli.view.JournalLog;
 import understudy.cli.view.LiveView;
 import understudy.cli.view.Printable;
 import understudy.cli.view.ReportPage;
@@ -43,6 +45,11 @@ public final class Carrying {
     @SuppressWarnings("NullAway.Init")
     private MetricsOption metrics;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private JournalOption journal;
+
+    private Optional<JournalLog> log = Optional.empty();
     private Optional<MetricsFile> figures = Optional.empty();
 
     boolean unattended() {
@@ -57,14 +64,16 @@ public final class Carrying {
     /** How the run is shown while it goes on; to be closed before anything else is printed. */
     RunView view(Member member) {
         figures = metrics.open();
+        log = journal.open();
         LiveView.Clocks clocks = new LiveView.Clocks(
                 member.time(), ZoneId.systemDefault(), () -> member.watch().outages());
         RunView shown = loudness.view(printing, clocks, () -> Views.of(printing.out(), clocks));
-        return figures.map(file -> RunView.both(shown, file)).orElse(shown);
+        RunView kept = figures.map(file -> RunView.both(shown, file)).orElse(shown);
+        return log.map(lines -> RunView.both(kept, lines)).orElse(kept);
     }
 
     RunOffice.Manner manner(RunView view) {
-        return new RunOffice.Manner(yes, System.getProperty("user.name"), view);
+        return new RunOffice.Manner(yes, Person.name(), view);
     }
 
     int report(StateStore store, RunId run, String cluster, RunEnding ending) {
@@ -72,10 +81,12 @@ public final class Carrying {
         List<String> lines = new ArrayList<>(loudness.quiet() ? List.of() : List.of(""));
         lines.addAll(ReportPage.lines(report));
         printing.print(RunReport.class, report, lines);
-        figures.flatMap(MetricsFile::staleness).ifPresent(sentence -> {
-            printing.err().println(Printable.line(sentence));
-            printing.err().flush();
-        });
+        Stream.of(figures.flatMap(MetricsFile::staleness), log.flatMap(JournalLog::gap))
+                .flatMap(Optional::stream)
+                .forEach(sentence -> {
+                    printing.err().println(Printable.line(sentence));
+                    printing.err().flush();
+                });
         return exit(ending.result()).code();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import understudy.cli.report.Experience;
 import understudy.cli.view.PlanPage;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.Member;
@@ -25,22 +26,29 @@ public final class PlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private Printing printing;
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private StateOption state;
+
     /** What {@code --output json} prints. */
-    public record Planned(Planning planning, Offer offer) {}
+    public record Planned(Planning planning, Offer offer, Experience experience) {}
 
     @Override
     public Integer call() {
         Assignment assignment = assigned.read();
         try (Member member = Platforms.open(assignment.cluster())) {
-            Preparation prepared = Preparation.of(assignment, member);
-            printing.print(Planned.class, new Planned(prepared.planning(), prepared.offer()), lines(prepared));
+            Preparation prepared = Preparation.of(assignment, member, state.before(assignment));
+            Planned planned = new Planned(
+                    prepared.planning(), prepared.offer(), prepared.before().experience());
+            printing.print(Planned.class, planned, lines(prepared));
             return exit(prepared.planning()).code();
         }
     }
 
     static List<String> lines(Preparation prepared) {
         return switch (prepared.planning()) {
-            case Planning.Planned(Plan plan) -> PlanPage.lines(plan, prepared.offer());
+            case Planning.Planned(Plan plan) ->
+                PlanPage.lines(plan, prepared.offer(), prepared.before().experience());
             case Planning.NothingToDo(List<Finding> notes, boolean incomplete) -> {
                 List<String> lines = new java.util.ArrayList<>();
                 lines.add(

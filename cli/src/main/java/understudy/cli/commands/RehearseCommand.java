@@ -59,6 +59,10 @@ public final class RehearseCommand implements Callable<Integer> {
             description = "Writes the twin and its faults as a scenario, to be changed and played again.")
     private Optional<Path> scenarioOut = Optional.empty();
 
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private StateOption state;
+
     /**
      * What {@code --output json} prints.
      *
@@ -77,7 +81,7 @@ public final class RehearseCommand implements Callable<Integer> {
         scenarioOut.ifPresent(file -> TwinOffice.write(twin, file));
         say(PlanCommand.lines(prepared));
         say(List.of("", "Rehearsal on a simulated twin; nothing real is touched. Its clock runs ahead.", ""));
-        RunReport predicted = play(assignment, twin);
+        RunReport predicted = play(assignment, twin, prepared.before());
         List<String> page = new ArrayList<>(loudness.quiet() ? List.of() : List.of(""));
         page.addAll(ReportPage.lines(predicted));
         printing.print(Rehearsed.class, new Rehearsed(prepared.planning(), prepared.offer(), predicted), page);
@@ -88,18 +92,19 @@ public final class RehearseCommand implements Callable<Integer> {
                 .code();
     }
 
-    private static Preparation look(Assignment assignment) {
+    private Preparation look(Assignment assignment) {
         try (Member real = Platforms.open(assignment.cluster())) {
-            return Preparation.of(assignment, real);
+            return Preparation.of(assignment, real, state.before(assignment));
         }
     }
 
-    private RunReport play(Assignment assignment, Scenario twin) throws Exception {
+    private RunReport play(Assignment assignment, Scenario twin, Preparation.Before before) throws Exception {
         try (Member member = Platforms.simulated(twin, Pace.unbounded())) {
             ZoneId zone = ZoneId.systemDefault();
             LiveView.Clocks clocks = new LiveView.Clocks(member.time(), zone, List::of);
             RunView view = loudness.view(printing, clocks, () -> new PlainView(printing.out(), zone));
-            return Rehearsal.play(new RunId("rehearsal"), assignment, Preparation.of(assignment, member), member, view);
+            Preparation prepared = Preparation.of(assignment, member, before);
+            return Rehearsal.play(new RunId("rehearsal"), assignment, prepared, member, view);
         }
     }
 

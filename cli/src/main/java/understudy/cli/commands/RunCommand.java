@@ -49,7 +49,9 @@ public final class RunCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Assignment assignment = assigned.read();
         try (Member member = Platforms.open(assignment.cluster())) {
-            Preparation prepared = Preparation.of(assignment, member, adopted);
+            Preparation.Before known = new Preparation.Before(
+                    adopted, carrying.state.before(assignment).experience());
+            Preparation prepared = Preparation.of(assignment, member, known);
             if (!prepared.hasWork()) {
                 throw new Ending(PlanCommand.exit(prepared.planning()), PlanCommand.lines(prepared));
             }

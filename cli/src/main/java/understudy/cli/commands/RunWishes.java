@@ -32,7 +32,7 @@ public final class RunWishes {
             BiFunction<String, String, Event.Request> request,
             String sentence,
             Printing printing) {
-        String by = System.getProperty("user.name");
+        String by = Person.name();
         String id = command + "/" + UUID.randomUUID();
         Event.Request event = request.apply(id, by);
         journal.store()

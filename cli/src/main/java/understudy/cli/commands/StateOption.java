@@ -1,8 +1,12 @@
 package understudy.cli.commands;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
+import understudy.cli.wiring.Assignment;
+import understudy.cli.wiring.Memory;
+import understudy.cli.wiring.Preparation;
 import understudy.engine.journal.StateStore;
 
 /** Where runs are kept: {@code --state}, else {@code $XDG_STATE_HOME/understudy}, else {@code ~/.local/state/understudy}. */
@@ -15,6 +19,17 @@ public final class StateOption {
 
     public StateStore open() {
         return StateStore.open(folder.orElseGet(StateOption::usual));
+    }
+
+    /** What earlier runs of the same kind have shown; looking makes no folder. */
+    Preparation.Before before(Assignment assignment) {
+        Path known = folder.orElseGet(StateOption::usual);
+        if (!Files.isDirectory(known)) {
+            return Preparation.Before.nothing();
+        }
+        try (StateStore store = StateStore.open(known)) {
+            return new Preparation.Before(Optional.empty(), Memory.of(store, assignment));
+        }
     }
 
     private static Path usual() {

@@ -110,7 +110,8 @@ public final class SudoCommand implements Callable<Integer> {
                         .flatMap(group -> group.warm().stream())
                         .distinct()
                         .toList(),
-                own.stream().map(Verb.SiteCommand::command).toList());
+                own.stream().map(Verb.SiteCommand::command).toList(),
+                assignment.cluster().rivals());
     }
 
     private static Stream<ProcedureStep> steps(Procedure procedure) {

@@ -150,6 +150,6 @@ public final class TakeOverCommand implements Callable<Integer> {
     }
 
     private static String by() {
-        return System.getProperty("user.name");
+        return Person.name();
     }
 }

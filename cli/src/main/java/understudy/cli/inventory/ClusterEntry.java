@@ -1,6 +1,7 @@
 package understudy.cli.inventory;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -8,12 +9,14 @@ import java.util.SequencedMap;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Policy;
+import understudy.engine.ports.Hooks;
 
 /**
  * One cluster of the inventory.
  *
  * @param platform what the verbs mean: {@code pacemaker}, {@code simulated}
  * @param scenario the scenario file of a simulated cluster
+ * @param rivals units of the nodes, beside those of the distribution, that change a node by themselves
  * @param procedure the id of the procedure that patches it as a rule; empty for the platform's own
  */
 public record ClusterEntry(
@@ -24,7 +27,26 @@ public record ClusterEntry(
         Optional<SshEntry> ssh,
         SequencedMap<NodeId, NodeEntry> nodes,
         SequencedMap<GroupId, GroupEntry> groups,
+        List<HookEntry> hooks,
+        List<String> rivals,
         Policy policy) {
+    public ClusterEntry {
+        rivals = List.copyOf(rivals);
+        hooks = List.copyOf(hooks);
+    }
+
+    /**
+     * A program of the site that runs beside us and is asked before, or told after, what a run does.
+     *
+     * @param command its words; it reads what happens as one JSON object from its standard input
+     * @param deadline when it is ended, which counts as a no
+     */
+    public record HookEntry(String name, List<Hooks.Moment> when, List<String> command, Duration deadline) {
+        public HookEntry {
+            when = List.copyOf(when);
+            command = List.copyOf(command);
+        }
+    }
 
     /**
      * How its nodes are reached by SSH.

@@ -8,12 +8,14 @@ import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
 import understudy.cli.inventory.ClusterEntry.GroupEntry;
+import understudy.cli.inventory.ClusterEntry.HookEntry;
 import understudy.cli.inventory.ClusterEntry.NodeEntry;
 import understudy.cli.inventory.ClusterEntry.SshEntry;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Policy;
 import understudy.documents.Fields;
+import understudy.driver.pacemaker.Rival;
 
 /** Reads one cluster of the inventory. */
 final class ClusterReader {
@@ -27,13 +29,17 @@ final class ClusterReader {
         Platform platform = fields.choice("platform", Platform.class);
         Optional<String> procedure = fields.optionalText("procedure");
         Policy policy = fields.has("policy") ? fields.mapping("policy", PolicyReader::read) : Policy.standard();
+        List<HookEntry> hooks = fields.has("hooks")
+                ? List.copyOf(fields.named("hooks", HookReader::read).values())
+                : List.of();
         return switch (platform) {
-            case SIMULATED -> simulated(name, fields, procedure, policy);
-            case PACEMAKER -> pacemaker(name, fields, procedure, policy);
+            case SIMULATED -> simulated(name, fields, procedure, hooks, policy);
+            case PACEMAKER -> pacemaker(name, fields, procedure, hooks, policy);
         };
     }
 
-    private static ClusterEntry simulated(String name, Fields fields, Optional<String> procedure, Policy policy) {
+    private static ClusterEntry simulated(
+            String name, Fields fields, Optional<String> procedure, List<HookEntry> hooks, Policy policy) {
         Path scenario = fields.path("scenario");
         fields.end();
         return new ClusterEntry(
@@ -44,10 +50,13 @@ final class ClusterReader {
                 Optional.empty(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                hooks,
+                List.of(),
                 policy);
     }
 
-    private static ClusterEntry pacemaker(String name, Fields fields, Optional<String> procedure, Policy policy) {
+    private static ClusterEntry pacemaker(
+            String name, Fields fields, Optional<String> procedure, List<HookEntry> hooks, Policy policy) {
         fields.choice("observer", Way.class);
         fields.choice("actuator", Way.class);
         SshEntry ssh = fields.mapping("ssh", ClusterReader::ssh);
@@ -55,6 +64,7 @@ final class ClusterReader {
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
                 ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
                 : new LinkedHashMap<>();
+        List<String> rivals = fields.has("rivals") ? fields.texts("rivals", ClusterReader::unit) : List.of();
         if (fields.has("nodes") && nodes.size() > 64) {
             fields.reject("nodes", "a cluster has at most 64 nodes, and this one lists " + nodes.size());
         }
@@ -67,6 +77,8 @@ final class ClusterReader {
                 Optional.of(ssh),
                 named(nodes, NodeId::new),
                 named(groups, GroupId::new),
+                hooks,
+                rivals,
                 policy);
     }
 
@@ -74,6 +86,14 @@ final class ClusterReader {
         SequencedMap<K, V> result = new LinkedHashMap<>();
         values.forEach((name, value) -> result.put(key.apply(name), value));
         return result;
+    }
+
+    private static String unit(String text) {
+        if (!Rival.isUnit(text)) {
+            throw new IllegalArgumentException(
+                    "a rival is written as a unit of systemd, such as puppet.service, not \"" + text + "\"");
+        }
+        return text;
     }
 
     private static SshEntry ssh(Fields fields) {

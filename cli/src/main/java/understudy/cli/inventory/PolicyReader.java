@@ -35,6 +35,7 @@ final class PolicyReader {
         int retries = number(fields, "retries", 0, 20, standard.retries());
         Optional<Duration> warnAfter = fields.optional("warnAfter", fields::duration);
         Optional<Duration> stopAfter = fields.optional("stopAfter", fields::duration);
+        boolean fourEyes = fields.optional("fourEyes", fields::flag).orElse(false);
         fields.end();
         return new Policy(
                 maxUnavailable,
@@ -49,7 +50,8 @@ final class PolicyReader {
                 inARow,
                 retries,
                 warnAfter,
-                stopAfter);
+                stopAfter,
+                fourEyes ? Optional.of(2) : Optional.empty());
     }
 
     private static int number(Fields fields, String key, int least, int most, int standard) {

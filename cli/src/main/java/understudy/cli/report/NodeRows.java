@@ -93,6 +93,7 @@ record NodeRows(List<Timeline.GroupRow> groups, List<Changed> changes, List<Atte
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.GiveBack _,

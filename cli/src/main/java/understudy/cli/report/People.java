@@ -20,7 +20,7 @@ final class People {
     void take(Event event) {
         switch (event) {
             case Event.QuestionAsked(Instant at, Question question) ->
-                asked.putIfAbsent(question.id(), new Asked(at, question, java.util.Optional.empty()));
+                asked.putIfAbsent(question.id(), new Asked(at, question, List.of()));
             case Event.Request request -> {
                 // A wish may be delivered more than once; it counts once, by its id.
                 if (seen.add(request.request())) {

@@ -12,6 +12,7 @@ import understudy.core.run.RunResult;
  *
  * @param result empty while it is under way
  * @param planned the outages of the first plan
+ * @param unwatched when no process of ours watched the service, because the one that carried the run was killed
  * @param steps each attempt at each step, in the order in which they began
  * @param kept what was not given back, with the command that does it by hand
  * @param latest when the last event was recorded
@@ -30,6 +31,7 @@ public record RunReport(
         String sentence,
         List<Plan.PlannedOutage> planned,
         List<MeasuredOutage> measured,
+        List<Sitting> unwatched,
         List<StepTaken> steps,
         List<Kept> kept,
         Instant latest,

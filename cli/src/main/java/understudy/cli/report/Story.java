@@ -24,6 +24,7 @@ final class Story {
     private final Findings findings = new Findings();
     private final People people = new People();
     private final Sittings sittings = new Sittings();
+    private final Unwatched unwatched = new Unwatched();
     private final List<Adopted> plans = new ArrayList<>();
     private Optional<Event.RunEnded> end = Optional.empty();
     private Instant latest;
@@ -51,6 +52,7 @@ final class Story {
         findings.take(event);
         people.take(event);
         sittings.take(event);
+        unwatched.take(event);
         switch (event) {
             case Event.PlanAdopted adopted -> {
                 plans.add(Adopted.of(adopted));
@@ -86,6 +88,7 @@ final class Story {
                 end.map(Event.RunEnded::sentence).orElse("It is under way."),
                 plans.stream().findFirst().map(Adopted::outages).orElse(List.<Plan.PlannedOutage>of()),
                 outages.among(tried, latest),
+                unwatched.all(),
                 tried.stream()
                         .map(attempt -> StepTaken.of(attempt, header.expected(), latest))
                         .toList(),

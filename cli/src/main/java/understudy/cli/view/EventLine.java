@@ -31,7 +31,8 @@ public final class EventLine {
                 .map(sentence -> CLOCK.format(event.at().atZone(zone)) + "  " + sentence);
     }
 
-    private Optional<String> sentence(Event event) {
+    /** The same without the time. */
+    Optional<String> sentence(Event event) {
         return switch (event) {
             case Event.RunOpened(Instant at, var header) ->
                 Optional.of("Run " + header.run() + " on cluster " + header.cluster() + " by procedure "

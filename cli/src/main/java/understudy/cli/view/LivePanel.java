@@ -69,9 +69,10 @@ final class LivePanel {
 
     /** The plan's rest, less what the longest of the steps under way has used of its time. */
     private Duration rest() {
-        Duration planned = Rest.expected(state.walk().rest());
+        Rest times = Rest.of(state.header().orElseThrow());
+        Duration planned = times.expected(state.walk().rest());
         Duration used = state.underWay().stream()
-                .map(step -> shorter(since(step), step.source().expected()))
+                .map(step -> shorter(since(step), times.expected(step)))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         return planned.compareTo(used) > 0 ? planned.minus(used) : Duration.ZERO;

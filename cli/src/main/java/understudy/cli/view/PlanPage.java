@@ -3,11 +3,13 @@ package understudy.cli.view;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import understudy.cli.report.Experience;
 import understudy.core.model.Change;
 import understudy.core.model.Finding;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
+import understudy.core.procedure.ProcedureStep;
 import understudy.engine.ports.Offer;
 
 /** The plan as a page that an operator would sign: what the users notice, what is installed, each step with its reason. */
@@ -15,16 +17,18 @@ public final class PlanPage {
     private static final int NAMED_CHANGES = 6;
     private final Plan plan;
     private final Offer offer;
+    private final Experience experience;
     private final List<String> lines = new ArrayList<>();
 
-    private PlanPage(Plan plan, Offer offer) {
+    private PlanPage(Plan plan, Offer offer, Experience experience) {
         this.plan = plan;
         this.offer = offer;
+        this.experience = experience;
     }
 
     /** The page's lines, without colour, at most 120 characters where words allow it. */
-    public static List<String> lines(Plan plan, Offer offer) {
-        PlanPage page = new PlanPage(plan, offer);
+    public static List<String> lines(Plan plan, Offer offer, Experience experience) {
+        PlanPage page = new PlanPage(plan, offer, experience);
         page.head();
         page.outages();
         page.changes();
@@ -39,6 +43,9 @@ public final class PlanPage {
     private void head() {
         lines.add(
                 "Plan for cluster " + plan.cluster() + ": patch " + plan.patch() + " by procedure " + plan.procedure());
+        if (experience.runs() > 0) {
+            lines.add("Durations are the medians of " + Text.count(experience.runs(), "earlier run") + " here.");
+        }
         lines.add(Text.count(plan.stages().size(), "stage") + ", "
                 + Text.count(plan.steps().size(), "step") + ", about "
                 + Spans.about(plan.expected()) + " in all; outages planned: weight " + plan.cost() + ", at least "
@@ -115,9 +122,13 @@ public final class PlanPage {
         Text.wrap(
                 lines,
                 "  [ ] " + Text.pad(step.id().value(), 24) + " "
-                        + Text.pad("~" + Spans.about(step.source().expected()), 9) + (outage.isZero() ? "" : " OUTAGE")
+                        + Text.pad("~" + Spans.about(expected(step.source())), 9) + (outage.isZero() ? "" : " OUTAGE")
                         + " " + step.reason(),
                 " ".repeat(41));
+    }
+
+    private Duration expected(ProcedureStep source) {
+        return experience.expected().getOrDefault(source.id(), source.expected());
     }
 
     private void list(String title, List<String> sentences) {

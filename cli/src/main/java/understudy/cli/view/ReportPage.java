@@ -6,6 +6,7 @@ import java.util.List;
 import understudy.cli.report.Kept;
 import understudy.cli.report.MeasuredOutage;
 import understudy.cli.report.RunReport;
+import understudy.cli.report.Sitting;
 import understudy.cli.report.StepTaken;
 
 /** The report of a run as text: how it ended, what the users noticed against what was planned, where the time went. */
@@ -59,6 +60,9 @@ public final class ReportPage {
             lines.add("  " + outage.group() + ": " + Spans.of(outage.length()) + ", from "
                     + outage.from().toString().replace('T', ' '));
             OutageParts.lines(outage).forEach(line -> Text.wrap(lines, "    " + line, "      "));
+        }
+        for (Sitting gap : report.unwatched()) {
+            Text.wrap(lines, "  " + Watching.gap(gap.from(), gap.until()), "    ");
         }
         int planned = report.planned().size();
         int measured = report.measured().size();

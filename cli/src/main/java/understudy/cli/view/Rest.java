@@ -2,18 +2,33 @@ package understudy.cli.view;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
+import understudy.core.run.RunHeader;
 
 /** How long the rest of a plan is expected to take: the lead of each stage one after the other, then its longest track. */
 final class Rest {
-    private Rest() {}
+    private final Map<String, Duration> shown;
 
-    static Duration expected(List<Stage> stages) {
-        return stages.stream().map(Rest::expected).reduce(Duration.ZERO, Duration::plus);
+    private Rest(Map<String, Duration> shown) {
+        this.shown = shown;
     }
 
-    private static Duration expected(Stage stage) {
+    /** By what earlier runs have shown before this one, else by the procedure's own words. */
+    static Rest of(RunHeader header) {
+        return new Rest(header.expected());
+    }
+
+    Duration expected(List<Stage> stages) {
+        return stages.stream().map(this::expected).reduce(Duration.ZERO, Duration::plus);
+    }
+
+    Duration expected(Step step) {
+        return shown.getOrDefault(step.source().id(), step.source().expected());
+    }
+
+    private Duration expected(Stage stage) {
         Duration longest = stage.tracks().stream()
                 .map(track -> sum(track.steps()))
                 .max(Duration::compareTo)
@@ -21,7 +36,7 @@ final class Rest {
         return sum(stage.lead()).plus(longest);
     }
 
-    private static Duration sum(List<Step> steps) {
-        return steps.stream().map(step -> step.source().expected()).reduce(Duration.ZERO, Duration::plus);
+    private Duration sum(List<Step> steps) {
+        return steps.stream().map(this::expected).reduce(Duration.ZERO, Duration::plus);
     }
 }

@@ -26,6 +26,7 @@ import understudy.core.run.State;
  * @param latest when the last event was recorded
  * @param result empty while it has not ended
  * @param pausedBy who has asked it to pause
+ * @param saidYes who has said yes to the question, where the policy wants somebody else to say it too
  * @param rest the steps of the plan that are still to come, stage by stage
  * @param expectedRest how long they are expected to take
  * @param ledger what it has changed and must give back
@@ -43,6 +44,7 @@ public record RunStatus(
         Optional<String> pausedBy,
         List<UnderWay> underWay,
         Optional<Question> question,
+        Optional<String> saidYes,
         List<Blocked> blocked,
         List<RestOfStage> rest,
         Duration expectedRest,
@@ -83,9 +85,13 @@ public record RunStatus(
                 state.wishes().pausedBy(),
                 state.underWay().stream().map(step -> underWay(step, state)).toList(),
                 state.wishes().open(),
+                state.wishes()
+                        .open()
+                        .flatMap(asked ->
+                                Optional.ofNullable(state.wishes().firstYes().get(asked.id()))),
                 state.blocks().entrySet().stream().map(RunStatus::blocked).toList(),
                 rest.stream().map(RunStatus::rest).toList(),
-                Rest.expected(rest),
+                Rest.of(header).expected(rest),
                 state.books().outageSpent().entrySet().stream()
                         .map(spent -> new Spent(spent.getKey(), spent.getValue()))
                         .toList(),
@@ -94,7 +100,8 @@ public record RunStatus(
 
     private static UnderWay underWay(Step step, State state) {
         Attempts tried = Objects.requireNonNull(state.attempts().get(step.id()));
-        return new UnderWay(step.id(), tried.count(), tried.at(), step.source().expected());
+        Rest times = Rest.of(state.header().orElseThrow());
+        return new UnderWay(step.id(), tried.count(), tried.at(), times.expected(step));
     }
 
     private static Blocked blocked(Map.Entry<StepId, State.Block> block) {

@@ -68,6 +68,7 @@ public final class StatusPage {
         status.question().ifPresent(asked -> {
             Text.wrap(lines, "  " + asked.text(), "  ");
             lines.add("  Yes: understudy approve " + status.run() + " '" + asked.id() + "'; no: the same with --no");
+            status.saidYes().ifPresent(by -> lines.add("  " + by + " has said yes; somebody else has to say it too."));
             other(asked);
         });
     }

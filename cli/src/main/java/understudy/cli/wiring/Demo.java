@@ -54,6 +54,8 @@ public final class Demo {
                 Optional.empty(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
+                List.of(),
+                List.of(),
                 Policy.standard());
         Procedure procedure = Shipped.find("exchange-2007/scc-service-pack").orElseThrow();
         Patch patch = new Patch(

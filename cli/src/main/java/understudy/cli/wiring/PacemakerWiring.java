@@ -35,7 +35,8 @@ public final class PacemakerWiring {
             nodes.add(new NodeAccess(node, () -> access.shell(node.value(), settings), become(ssh)));
         });
         RealTime time = new RealTime();
-        PacemakerSettings settings = new PacemakerSettings(cluster.name(), nodes, groups(cluster.groups()), time);
+        PacemakerSettings settings =
+                new PacemakerSettings(cluster.name(), nodes, groups(cluster.groups()), cluster.rivals(), time);
         return new Member(
                 new AuditedDriver(PacemakerDriver.open(settings)),
                 ProbeWiring.watch(cluster.groups()),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import understudy.cli.report.Experience;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
@@ -25,21 +26,32 @@ import understudy.engine.run.Freezing;
  * What is known before anything moves: what the patch would change, the versions that this freezes, one look, the plan.
  *
  * @param targets the frozen versions for each node
- * @param adopted the run whose marks the plan takes for this run's own
  */
-public record Preparation(
-        Offer offer, Targets targets, ClusterSnapshot snapshot, Planning planning, Optional<RunId> adopted) {
+public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot, Planning planning, Before before) {
+    /**
+     * What was before this run.
+     *
+     * @param adopted the run whose marks the plan takes for this run's own
+     * @param experience how long the procedure's steps have taken
+     */
+    public record Before(Optional<RunId> adopted, Experience experience) {
+        /** Nothing that is known. */
+        public static Before nothing() {
+            return new Before(Optional.empty(), Experience.none());
+        }
+    }
+
     /**
      * Looks and plans; changes nothing.
      *
      * @throws NotSeen where the cluster gave no believable answer
      */
     public static Preparation of(Assignment assignment, Member member) {
-        return of(assignment, member, Optional.empty());
+        return of(assignment, member, Before.nothing());
     }
 
-    /** The same for a run that adopts what another one has left. */
-    public static Preparation of(Assignment assignment, Member member, Optional<RunId> adopted) {
+    /** The same for a run that adopts what another one has left, or learns from earlier ones. */
+    public static Preparation of(Assignment assignment, Member member, Before before) {
         Offer offer = member.driver().offer(assignment.patch());
         Targets targets = Freezing.targets(offer);
         ClusterSnapshot snapshot = switch (member.driver().observe(targets)) {
@@ -49,14 +61,15 @@ public record Preparation(
         Planning planning = Planner.plan(new PlanningInput(
                 snapshot,
                 RunRecords.atStart(targets)
-                        .owing(inherited(snapshot, adopted)
+                        .expecting(before.experience().expected())
+                        .owing(inherited(snapshot, before.adopted())
                                 .map(member.driver().handbook()::entry)
                                 .toList()),
                 assignment.procedure(),
                 assignment.patch(),
                 assignment.cluster().policy(),
                 member.time().instant()));
-        return new Preparation(offer, targets, snapshot, planning, adopted);
+        return new Preparation(offer, targets, snapshot, planning, before);
     }
 
     /** There is something to patch, or something of the adopted run to give back. */
@@ -64,7 +77,7 @@ public record Preparation(
         return switch (planning) {
             case Planning.Planned _ -> true;
             case Planning.NothingToDo _ ->
-                inherited(snapshot, adopted).findAny().isPresent();
+                inherited(snapshot, before.adopted()).findAny().isPresent();
             case Planning.Refused _ -> false;
         };
     }
@@ -85,7 +98,7 @@ public record Preparation(
                 assignment.patch().id(),
                 targets,
                 placement(),
-                Map.of(),
+                before.experience().expected(),
                 assignment.cluster().policy());
     }
 

@@ -57,10 +57,14 @@ public final class RunOffice {
             throws Exception {
         RunHeader header = prepared.header(run, assignment);
         try (Hold.Holder held = hold(run)) {
-            KeptWords words = kept(assignment.words(), prepared.adopted());
+            KeptWords words = kept(assignment.words(), prepared.before().adopted());
             store.append(held.run(), WORDS, List.of(codec.write(KeptWords.class, words)));
             return carry(
-                    header, assignment, member, manner, (engine, inputs) -> engine.open(inputs, prepared.adopted()));
+                    header,
+                    assignment,
+                    member,
+                    manner,
+                    (engine, inputs) -> engine.open(inputs, prepared.before().adopted()));
         }
     }
 
@@ -133,8 +137,9 @@ public final class RunOffice {
                 assignment.procedure(),
                 assignment.patch(),
                 new RunInputs.Mode(manner.unattended(), manner.by(), store.id()));
-        try (RunAudit audit = RunAudit.open(member, store, header, manner.by())) {
-            RunPorts.Desk desk = new RunPorts.Desk(journal, journal, audit.heardBy(manner.listener()), audit);
+        try (RunAudit audit = RunAudit.open(member, store, header, manner.by());
+                SiteHooks hooks = new SiteHooks(assignment.cluster().hooks())) {
+            RunPorts.Desk desk = new RunPorts.Desk(journal, journal, audit.heardBy(manner.listener()), audit, hooks);
             RunPorts ports = new RunPorts(member.driver(), member.watch(), member.time(), desk);
             RunEnding ending = start.of(new RunEngine(ports, Rules.ofTheCore()), inputs);
             summarize(header, ending.result().name(), member);

@@ -7,9 +7,11 @@ import static understudy.cli.report.TestingJournal.TEN;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import understudy.cli.report.Timeline.What;
+import understudy.cli.view.ReportPage;
 import understudy.cli.wiring.Demo;
 import understudy.cli.wiring.Member;
 import understudy.cli.wiring.Platforms;
@@ -20,6 +22,7 @@ import understudy.core.model.RunId;
 import understudy.core.planning.Condition;
 import understudy.core.planning.Step;
 import understudy.core.procedure.Verb;
+import understudy.core.run.Event;
 import understudy.core.run.RunResult;
 import understudy.documents.json.RecordCodec;
 import understudy.driver.simulated.Pace;
@@ -140,6 +143,34 @@ class RunReportTest {
     }
 
     @Test
+    void theTimeInWhichAKilledRunWasNotCarriedWasNotWatched() {
+        TestingJournal journal = TestingJournal.saying("words");
+        RunReport report = RunReport.of(
+                journal.after(Duration.ofMinutes(3)).resumedByANewProcess().events());
+        assertThat(report.unwatched()).containsExactly(new Sitting(TEN, TEN.plus(Duration.ofMinutes(3))));
+        assertThat(ReportPage.lines(report))
+                .anyMatch(line -> line.contains("Not watched from 2026-01-03 22:00:00Z to 2026-01-03 22:03:00Z"));
+    }
+
+    @Test
+    void aRunThatEndedOrLivesHasNoSuchTime() {
+        TestingJournal ended = TestingJournal.saying("words");
+        ended.ended(RunResult.STOPPED).after(Duration.ofHours(9)).resumedByANewProcess();
+        TestingJournal alive = TestingJournal.saying("words");
+        alive.pauseAsked().after(Duration.ofHours(9)).resumeAsked();
+        assertThat(RunReport.of(ended.events()).unwatched()).isEmpty();
+        assertThat(RunReport.of(alive.events()).unwatched()).isEmpty();
+    }
+
+    @Test
+    void whatEarlierRunsTookIsTheMedianOfTheStepsThatDidSomething() {
+        Experience experience = Experience.of(List.of(installing(10), installing(12), installing(40), installing(0)));
+        assertThat(experience.runs()).isEqualTo(4);
+        assertThat(experience.expected()).containsExactly(Map.entry("install", Duration.ofSeconds(12)));
+        assertThat(Experience.none().expected()).isEmpty();
+    }
+
+    @Test
     void aChangeThatIsMadeAgainAfterItWasGivenBackIsASecondChange() {
         TestingJournal journal = TestingJournal.saying("words");
         journal.opened("drain@n2").returned("drain@n2").opened("drain@n2").kept("drain@n2");
@@ -215,5 +246,15 @@ class RunReportTest {
                     member,
                     RunListener.none());
         }
+    }
+
+    /** The journal of a run whose one installation took so long. */
+    private static List<Event> installing(long seconds) {
+        TestingJournal journal = TestingJournal.saying("words");
+        return journal.planned(journal.step(new Verb.Install(), "install", "n2"))
+                .began("install:n2")
+                .after(Duration.ofSeconds(seconds - 1))
+                .succeeded("install:n2")
+                .events();
     }
 }

@@ -144,6 +144,16 @@ public final class TestingJournal {
         return tick(new Event.PauseAsked(now, "request" + requests, words));
     }
 
+    /** A person's wish that a run which lives goes on. */
+    public TestingJournal resumeAsked() {
+        return tick(new Event.ResumeAsked(now, "resume/6f1c1d5e-0000-4000-8000-000000000000", words));
+    }
+
+    /** Another process takes the run up. */
+    public TestingJournal resumedByANewProcess() {
+        return tick(new Event.ResumeAsked(now, "resume/" + now, words));
+    }
+
     public TestingJournal blocked() {
         return tick(new Event.GuardsBlocked(now, new StepId("install:n2"), List.of(finding("BLOCKED"))));
     }

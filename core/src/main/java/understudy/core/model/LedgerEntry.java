@@ -23,6 +23,7 @@ public record LedgerEntry(
         LOCK,
         FILE,
         /** Packages that the patch replaces, kept on the node so that it can be taken back to them. */
-        OLD_PACKAGES
+        OLD_PACKAGES,
+        RIVALS
     }
 }

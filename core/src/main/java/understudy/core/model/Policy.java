@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param askOnChange ask when the rest of the plan has changed, instead of going on
  * @param failures steps that may fail in the whole run before it stops; {@code failuresInARow} likewise without a success between
  * @param retries further attempts at a step that surely did not happen
+ * @param approvers 2 where a yes counts only when two different people have said it, the one who starts the run among them, and its plan is
+ *     asked about too (four eyes); empty means that one person is enough
  */
 public record Policy(
         int maxUnavailable,
@@ -30,12 +32,69 @@ public record Policy(
         int failuresInARow,
         int retries,
         Optional<Duration> warnAfter,
-        Optional<Duration> stopAfter) {
+        Optional<Duration> stopAfter,
+        Optional<Integer> approvers) {
     /** Whether groups return to where they were once every node is patched. Each return is an outage, listed apart. */
     public enum MoveBack {
         NEVER,
         ORIGINAL,
         BALANCED
+    }
+
+    /** A policy that one person may answer for. */
+    public Policy(
+            int maxUnavailable,
+            MoveBack moveBack,
+            Optional<Duration> outageBudget,
+            List<MaintenanceWindow> windows,
+            List<GroupId> acceptedOutages,
+            Duration bakeTime,
+            boolean goNoGo,
+            boolean askOnChange,
+            int failures,
+            int failuresInARow,
+            int retries,
+            Optional<Duration> warnAfter,
+            Optional<Duration> stopAfter) {
+        this(
+                maxUnavailable,
+                moveBack,
+                outageBudget,
+                windows,
+                acceptedOutages,
+                bakeTime,
+                goNoGo,
+                askOnChange,
+                failures,
+                failuresInARow,
+                retries,
+                warnAfter,
+                stopAfter,
+                Optional.empty());
+    }
+
+    /** Two people have to answer. */
+    public boolean fourEyes() {
+        return approvers.filter(people -> people > 1).isPresent();
+    }
+
+    /** The same for which two people have to answer. */
+    public Policy withFourEyes() {
+        return new Policy(
+                maxUnavailable,
+                moveBack,
+                outageBudget,
+                windows,
+                acceptedOutages,
+                bakeTime,
+                goNoGo,
+                askOnChange,
+                failures,
+                failuresInARow,
+                retries,
+                warnAfter,
+                stopAfter,
+                Optional.of(2));
     }
 
     public Policy {

@@ -213,6 +213,7 @@ final class HandoverWriter {
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.GiveBack _,

@@ -63,7 +63,7 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
             case SERVICE, SETTING -> hasStep(input, Verb.GiveBack.class);
             case HOSTING_RIGHT ->
                 node.patch().isPatched() && (input.records().targets().onlyBack() || !isTakenBack(node.id(), input));
-            case PREFERENCE, FAILBACK, LOCK, FILE, OLD_PACKAGES -> false;
+            case PREFERENCE, FAILBACK, LOCK, FILE, OLD_PACKAGES, RIVALS -> false;
         };
     }
 

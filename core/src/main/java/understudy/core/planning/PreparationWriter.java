@@ -2,6 +2,7 @@ package understudy.core.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import understudy.core.model.LedgerEntry.Kind;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.ProcedureStep;
 import understudy.core.procedure.ProcedureStep.Where;
@@ -44,10 +45,7 @@ final class PreparationWriter {
         if (nothingDone || problem.onlyBack) {
             return;
         }
-        List<NodeId> nodes = problem.nodes.stream()
-                .filter(node -> node.membership().isMember() && !node.maintenance())
-                .map(node -> node.id())
-                .toList();
+        List<NodeId> nodes = members();
         boolean nothingElse = draft.stages.isEmpty();
         List<ProcedureStep> sources = draft.input.procedure().after().stream()
                 .filter(step -> !nothingElse || NodeWork.isOnce(step.verb()))
@@ -83,10 +81,10 @@ final class PreparationWriter {
 
     private List<Stage.Track> tracks(List<ProcedureStep> sources, List<NodeId> nodes) {
         List<Stage.Track> tracks = new ArrayList<>();
-        for (NodeId node : nodes) {
+        for (NodeId node : members()) {
             List<Step> steps = new ArrayList<>();
             for (ProcedureStep source : sources) {
-                if (!isDone(source, node)) {
+                if (isFor(source, node, nodes) && !isDone(source, node)) {
                     List<Condition> proves = List.of(new Condition.ProvenByStep());
                     steps.add(draft.ofNode(source, node, List.of(), proves, reason(source, node.value())));
                 }
@@ -98,7 +96,22 @@ final class PreparationWriter {
         return tracks;
     }
 
+    private List<NodeId> members() {
+        return problem.nodes.stream()
+                .filter(node -> node.membership().isMember() && !node.maintenance())
+                .map(node -> node.id())
+                .toList();
+    }
+
+    /** A node that has the patch may take the service, and nothing else may change it then. */
+    private static boolean isFor(ProcedureStep source, NodeId node, List<NodeId> nodes) {
+        return source.verb() instanceof Verb.HoldRivals || nodes.contains(node);
+    }
+
     private boolean isDone(ProcedureStep source, NodeId node) {
+        if (source.verb() instanceof Verb.HoldRivals) {
+            return NodeWork.holds(Kind.RIVALS, node, draft.input);
+        }
         boolean recorded = draft.done.contains(DoneSteps.key(source.id(), node));
         return recorded
                 && !(source.verb() instanceof Verb.Fetch
@@ -108,6 +121,10 @@ final class PreparationWriter {
     private static String reason(ProcedureStep source, String subject) {
         if (source.verb() instanceof Verb.Fetch) {
             return "The patch is on " + subject + " and its digests are proven before anything moves.";
+        }
+        if (source.verb() instanceof Verb.HoldRivals) {
+            return "Nothing else changes the packages of " + subject
+                    + " while the run goes on; it is given back at the end.";
         }
         return source.verb() instanceof Verb.Confirm
                 ? "A person answers for it before the run goes on."

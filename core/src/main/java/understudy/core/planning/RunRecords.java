@@ -42,6 +42,11 @@ public record RunRecords(
         return new RunRecords(targets, Map.of(), List.of(), List.of(), List.of(), Map.of(), Map.of());
     }
 
+    /** The same where steps have taken so long in earlier runs. */
+    public RunRecords expecting(Map<String, Duration> shown) {
+        return new RunRecords(targets, originalPlacement, done, skipped, ledger, outageSpent, shown);
+    }
+
     /** The same run, which has also taken these over from another one. */
     public RunRecords owing(List<LedgerEntry> inherited) {
         List<LedgerEntry> more = new ArrayList<>(ledger);

@@ -104,9 +104,12 @@ final class VisitWriter {
                     Verb.UpgradeGroup(),
                     Verb.HandOver(),
                     Verb.AwaitHost(),
+                    Verb.HoldRivals(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting() -> {
-                // They are about groups: a handover's, not a visit's; and no procedure asks for a downgrade.
+                // They are about groups: a handover's, not a visit's; rivals are held off before anything moves; and no
+                // procedure asks for
+                // a downgrade.
             }
         }
     }

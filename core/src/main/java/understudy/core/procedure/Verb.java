@@ -8,6 +8,9 @@ public sealed interface Verb {
     /** Brings the patch to a node and proves its digests; nothing is changed that the service could notice. */
     record Fetch() implements Verb {}
 
+    /** Keeps whatever else would change a node's packages by itself from doing so, until the run ends. */
+    record HoldRivals() implements Verb {}
+
     /** Installs the patch on a node. */
     record Install() implements Verb {}
 

@@ -57,7 +57,7 @@ final class Demands {
         if (state.walk().current().isEmpty()) {
             return List.of(new Action.LookAndPlan());
         }
-        List<Action> all = changedPlan().map(List::of).orElseGet(lanes::all);
+        List<Action> all = secondPerson().or(this::changedPlan).map(List::of).orElseGet(lanes::all);
         return all.isEmpty() ? List.of(new Action.EndStage(state.walk().stage())) : all;
     }
 
@@ -185,6 +185,19 @@ final class Demands {
         String why = since + Say.findings(refused.findings());
         Question again = new Question(id, Question.Kind.BLOCKED, why + " Look again?", Optional.empty());
         return new Action.Ask(back.afterInstall(id, why, refused.findings()).orElse(again));
+    }
+
+    /** Who has started the run has said yes by it. */
+    private Optional<Action> secondPerson() {
+        if (!policy.fourEyes() || state.wishes().agreed(Question.START)) {
+            return Optional.empty();
+        }
+        return Optional.of(new Action.Ask(new Question(
+                Question.START,
+                Question.Kind.START,
+                "The policy wants two people to answer for run " + header.run() + ". Shall it carry out plan "
+                        + state.walk().hash() + "?",
+                Optional.empty())));
     }
 
     private Optional<Action> changedPlan() {

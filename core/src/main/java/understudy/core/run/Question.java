@@ -10,8 +10,13 @@ import understudy.core.model.StepId;
  * @param text ends with a question mark; says what yes means
  */
 public record Question(String id, Kind kind, String text, Optional<StepId> step) {
+    /** The id of the question whether a run may begin at all. */
+    public static final String START = "start";
+
     /** What it is about. */
     public enum Kind {
+        /** A second person is to agree to the plan before anything is done. */
+        START,
         /** The procedure wants a person's word. */
         CONFIRM,
         /** The rest of the plan has changed and the policy wants to be asked. */

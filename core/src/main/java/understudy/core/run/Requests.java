@@ -53,7 +53,7 @@ final class Requests {
         return question -> question.step().filter(step::equals).isPresent()
                 && switch (question.kind()) {
                     case STEP_FAILED, DOUBT, BLOCKED, GO_BACK -> true;
-                    case CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE -> false;
+                    case START, CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE -> false;
                 };
     }
 
@@ -89,6 +89,10 @@ final class Requests {
     }
 
     private static State settled(State now, Answer answer, Instant at) {
+        boolean wantsTwo = now.header().orElseThrow().policy().fourEyes();
+        if (wantsTwo && answer.yes() && !now.wishes().isSecond(answer)) {
+            return now.wishing(now.wishes().saidFirst(answer));
+        }
         State next = now.wishing(now.wishes().answered(answer));
         return answer.yes() ? agreed(next, answer.question(), at) : next;
     }
@@ -103,7 +107,7 @@ final class Requests {
             case NO_PROGRESS -> next.walking(next.walk().allowedToReplan());
             case STEP_FAILED, DOUBT -> next.timed(next.clock().rowEnded());
             case GO_BACK -> WayBack.agreed(next, question);
-            case PLAN_CHANGED, PRESENCE -> next;
+            case START, PLAN_CHANGED, PRESENCE -> next;
         };
     }
 }

@@ -68,7 +68,8 @@ final class StepEvents {
                     Verb.Downgrade _ -> true;
             case Verb.HoldService held -> held.state() == Verb.ServiceState.RESTARTED;
             case Verb.KeepSetting kept -> !kept.giveBack();
-            case Verb.Install _,
+            case Verb.HoldRivals _,
+                    Verb.Install _,
                     Verb.Drain _,
                     Verb.Release _,
                     Verb.Verify _,

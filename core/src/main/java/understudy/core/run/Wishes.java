@@ -18,6 +18,7 @@ import understudy.core.model.Ordered;
  * @param answers by the question's id
  * @param shelved a question that was put and is not open now; what is answered to it counts when it is put again
  * @param back the nodes that are taken back
+ * @param firstYes by the question's id, who has said yes to it where the policy wants two people to
  */
 public record Wishes(
         Optional<String> pausedBy,
@@ -27,7 +28,8 @@ public record Wishes(
         Optional<Question> open,
         Map<String, Answer> answers,
         Optional<Shelved> shelved,
-        GoingBack back) {
+        GoingBack back,
+        Map<String, String> firstYes) {
     /** What a person said. */
     public record Answer(Question question, boolean yes, String by) {}
 
@@ -38,6 +40,7 @@ public record Wishes(
         skipped = List.copyOf(skipped);
         seen = List.copyOf(seen);
         answers = Ordered.copy(answers);
+        firstYes = Ordered.copy(firstYes);
     }
 
     static Wishes none() {
@@ -49,7 +52,8 @@ public record Wishes(
                 Optional.empty(),
                 Map.of(),
                 Optional.empty(),
-                GoingBack.nowhere());
+                GoingBack.nowhere(),
+                Map.of());
     }
 
     boolean agreed(String question) {
@@ -64,19 +68,19 @@ public record Wishes(
     Wishes seen(String request) {
         List<String> more = new ArrayList<>(seen);
         more.add(request);
-        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers, shelved, back);
+        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers, shelved, back, firstYes);
     }
 
     Wishes paused(String by) {
-        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers, shelved, back);
+        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers, shelved, back, firstYes);
     }
 
     Wishes aborted(String by) {
-        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers, shelved, back);
+        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers, shelved, back, firstYes);
     }
 
     Wishes resumed() {
-        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved, back);
+        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved, back, firstYes);
     }
 
     /** A refusal ended the run and is asked again; so is what was open. */
@@ -92,7 +96,8 @@ public record Wishes(
                 Optional.empty(),
                 agreed,
                 last.map(question -> new Shelved(question, Optional.empty())).or(() -> shelved),
-                back);
+                back,
+                firstYes);
     }
 
     Wishes skipping(NodeId node) {
@@ -100,27 +105,39 @@ public record Wishes(
         if (!more.contains(node)) {
             more.add(node);
         }
-        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers, shelved, back);
+        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers, shelved, back, firstYes);
     }
 
     Wishes goingBack(GoingBack more) {
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), answers, shelved, more);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), answers, shelved, more, firstYes);
     }
 
     Wishes asked(Question question) {
         Optional<Shelved> others =
                 shelved.filter(known -> !known.question().id().equals(question.id()));
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers, others, back);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers, others, back, firstYes);
     }
 
     Wishes answered(Answer answer) {
         Map<String, Answer> more = Walk.with(answers, answer.question().id(), answer);
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more, shelved, back);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more, shelved, back, firstYes);
+    }
+
+    /** One of two people has said yes. */
+    Wishes saidFirst(Answer answer) {
+        Map<String, String> more = Walk.with(firstYes, answer.question().id(), answer.by());
+        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, shelved, back, more);
+    }
+
+    /** Somebody else has said yes to it before. */
+    boolean isSecond(Answer answer) {
+        String first = firstYes.get(answer.question().id());
+        return first != null && !first.equals(answer.by());
     }
 
     Wishes answeredEarly(Answer answer) {
         Shelved known = new Shelved(answer.question(), Optional.of(answer));
-        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, Optional.of(known), back);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, Optional.of(known), back, firstYes);
     }
 
     /** What was said to the question before it was put again. */

@@ -34,6 +34,7 @@ final class Disruption {
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.GiveBack _,

@@ -184,6 +184,7 @@ final class AbstractCluster {
                     Verb.Prepare(),
                     Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.GiveBack _,

@@ -17,6 +17,7 @@ record Crew(
         Ledger ledger,
         OutageBook outages,
         AuditBook audit,
+        HookDesk hooks,
         Patience patience) {
     static Crew of(RunPorts ports, Recorder recorder, RunInputs inputs, Rules rules) {
         RunTime time = ports.time();
@@ -38,6 +39,7 @@ record Crew(
                 new JournalLedger(recorder, time),
                 new OutageBook(ports.watch(), ports.driver(), recorder, time),
                 new AuditBook(ports.desk().audit(), recorder, time),
+                new HookDesk(ports.desk().hooks(), recorder, time),
                 new Patience(eyes, recorder, time));
     }
 }

@@ -43,6 +43,7 @@ final class GivenBack {
                     Verb.UpgradeGroup _,
                     Verb.LeaveCluster _,
                     Verb.WithdrawHosting _,
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.Check _,

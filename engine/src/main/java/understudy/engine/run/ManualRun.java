@@ -44,6 +44,14 @@ public record ManualRun(List<String> cautions, List<ManualPart> finish, List<Man
         List<ManualPart> finish = new ArrayList<>();
         List<LedgerEntry> left = new ArrayList<>(open);
         for (Step step : rest) {
+            if (step.verb() instanceof Verb.HoldRivals) {
+                // A person sees what else is at work, and would have to remember what to give back.
+                Stream.of(step)
+                        .filter(state.underWay()::contains)
+                        .map(steps::look)
+                        .forEach(finish::add);
+                continue;
+            }
             List<LedgerEntry> given =
                     left.stream().filter(entry -> isGivenBackBy(step, entry)).toList();
             left.removeAll(given);

@@ -26,6 +26,9 @@ final class Questions {
         boolean open = state.wishes().open().filter(question::equals).isPresent();
         if (!open) {
             recorder.record(new Event.QuestionAsked(time.instant(), question));
+            if (question.kind() == Question.Kind.START) {
+                yes("started/" + mode.by(), question);
+            }
         }
     }
 
@@ -36,13 +39,31 @@ final class Questions {
         }
         return switch (question.kind()) {
             case CONFIRM, GO_NO_GO, GO_BACK -> {
-                recorder.record(new Event.QuestionAnswered(
-                        time.instant(), "unattended/" + question.id(), question.id(), true, mode.by()));
-                yield Optional.empty();
+                yes("unattended/" + question.id(), question);
+                boolean wantsAnother = recorder.state()
+                        .wishes()
+                        .open()
+                        .filter(question::equals)
+                        .isPresent();
+                yield wantsAnother ? second(question) : Optional.empty();
             }
+            case START -> second(question);
             case PLAN_CHANGED, NO_PROGRESS, DOUBT, BLOCKED, PRESENCE -> stop(RunResult.STOPPED, question);
             case STEP_FAILED -> stop(RunResult.FAILED, question);
         };
+    }
+
+    private void yes(String request, Question question) {
+        recorder.record(new Event.QuestionAnswered(time.instant(), request, question.id(), true, mode.by()));
+    }
+
+    private Optional<Action.Finish> second(Question question) {
+        String run = recorder.state().header().orElseThrow().run().value();
+        return Optional.of(new Action.Finish(
+                RunResult.STOPPED,
+                question.text() + " " + mode.by() + " has said yes, and nobody else is there, so the run ends here:"
+                        + " somebody else says `understudy approve " + run + " " + question.id()
+                        + "`, then it is resumed."));
     }
 
     private static Optional<Action.Finish> stop(RunResult result, Question question) {

@@ -28,6 +28,7 @@ final class Recovery {
                     Verb.StopGroup _,
                     Verb.LeaveCluster _,
                     Verb.WithdrawHosting _,
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.Check _,

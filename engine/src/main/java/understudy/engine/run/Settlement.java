@@ -34,6 +34,7 @@ final class Settlement {
         if (unlocked instanceof Outcome.Unknown(Finding why)) {
             crew.recorder().record(new Event.Warned(crew.time().instant(), why));
         }
+        crew.hooks().ended(finish.result());
         String sentence = kept == 0
                 ? finish.sentence()
                 : finish.sentence() + " " + kept + " of our changes stay on the cluster: see `understudy by-hand "

@@ -46,7 +46,21 @@ final class StepRunner {
             crew.patience().blocked(step.id(), forbids);
             return;
         }
-        begin(perform, seen.get());
+        if (isHurried(step) || agreed(step)) {
+            begin(perform, seen.get());
+        }
+    }
+
+    /** A hook takes its time, and what the guards have seen is old by then: once it has agreed they look again. */
+    private boolean agreed(Step step) {
+        if (crew.hooks().haveAgreedTo(step)) {
+            return true;
+        }
+        List<Finding> no = crew.hooks().forbid(step);
+        if (!no.isEmpty()) {
+            crew.patience().blocked(step.id(), no);
+        }
+        return false;
     }
 
     private void begin(Action.Perform perform, ClusterSnapshot seen) throws InterruptedException {
@@ -165,5 +179,10 @@ final class StepRunner {
         }
         events.add(new Event.StepEnded(now, perform.action(), came.result(), came.note()));
         crew.recorder().record(events.toArray(Event[]::new));
+        if (!OutagePath.isOn(crew.recorder().state())) {
+            // At once, because what only this process has measured dies with it.
+            crew.outages().write();
+        }
+        crew.hooks().ended(perform.step(), came.result() instanceof StepResult.Succeeded);
     }
 }

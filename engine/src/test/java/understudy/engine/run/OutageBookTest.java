@@ -43,6 +43,16 @@ class OutageBookTest {
     }
 
     @Test
+    void whatWasMeasuredIsInTheJournalBeforeTheNextStepBegins() throws Exception {
+        run.open();
+
+        List<Event> events = run.journal.events;
+        Event measured = run.journal.all(Event.OutageMeasured.class).getFirst();
+        Event second = run.journal.all(Event.StepBegan.class).get(1);
+        assertThat(events.indexOf(measured)).isLessThan(events.indexOf(second));
+    }
+
+    @Test
     void anOutageThatLastsIsExplainedWhenItHasEnded() throws Exception {
         run.outages.clear();
         run.outages.add(new OutageWatch.Outage(TestingCluster.MAIL, from, Optional.empty(), "", List.of(cut)));

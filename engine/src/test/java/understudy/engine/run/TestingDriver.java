@@ -183,6 +183,7 @@ final class TestingDriver implements ClusterDriver {
                     Verb.RejoinCluster _,
                     Verb.WithdrawHosting _,
                     Verb.GrantHosting _,
+                    Verb.HoldRivals(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,
                     Verb.GiveBack _,

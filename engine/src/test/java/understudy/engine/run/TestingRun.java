@@ -19,6 +19,7 @@ import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
 import understudy.core.run.State;
 import understudy.engine.ports.CommandAudit;
+import understudy.engine.ports.Hooks;
 import understudy.engine.ports.OutageWatch;
 import understudy.engine.ports.RunListener;
 
@@ -34,6 +35,7 @@ final class TestingRun {
     Policy policy = Policy.standard();
     boolean unattended = true;
     CommandAudit audit = CommandAudit.none();
+    Hooks hooks = Hooks.none();
     boolean versionFence;
     final List<Event> told = new ArrayList<>();
 
@@ -67,7 +69,8 @@ final class TestingRun {
 
     private RunEngine engine() {
         return new RunEngine(
-                new RunPorts(driver, new TestingWatch(), time, new RunPorts.Desk(journal, inbox, listener(), audit)),
+                new RunPorts(
+                        driver, new TestingWatch(), time, new RunPorts.Desk(journal, inbox, listener(), audit, hooks)),
                 rules);
     }
 

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import understudy.cli.report.MeasuredOutage;
 import understudy.cli.report.RunReport;
+import understudy.cli.report.Sitting;
 import understudy.cli.view.Spans;
+import understudy.cli.view.Watching;
 import understudy.core.planning.Plan;
 
 /** What the users noticed, with the step that caused it, beside what was planned. */
@@ -18,6 +20,9 @@ final class OutageSection {
         content.add(measured.isEmpty() ? Html.element("p", "Nothing: no outage was measured.") : measured.element());
         for (MeasuredOutage outage : report.measured()) {
             OutageAnatomy.of(outage).forEach(content::add);
+        }
+        for (Sitting gap : report.unwatched()) {
+            content.add(Html.element("p", Watching.gap(gap.from(), gap.until())));
         }
         Table planned = planned(report);
         if (!planned.isEmpty()) {

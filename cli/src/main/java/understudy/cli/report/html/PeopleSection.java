@@ -27,18 +27,24 @@ final class PeopleSection {
     private static Table questions(RunReport report, Clock clock) {
         Table table = new Table("Questions", List.of("Asked", "Question", "Answer", "By", "When"));
         for (Asked asked : report.questions()) {
-            Optional<Asked.Answer> answer = asked.answer();
-            table.row(
-                    answer.isPresent() ? Html.element("tr") : Html.element("tr").with("class", "mind"),
-                    List.of(
-                            clock.timeElement(asked.at()),
-                            Html.text(asked.question().text()),
-                            Html.text(answer.map(given -> given.yes() ? "yes" : "no")
-                                    .orElse("none yet")),
-                            Html.text(answer.map(Asked.Answer::by).orElse("")),
-                            answer.map(Asked.Answer::at)
-                                    .<Html>map(clock::timeElement)
-                                    .orElse(Html.text(""))));
+            if (asked.answers().isEmpty()) {
+                table.row(
+                        Html.element("tr").with("class", "mind"),
+                        List.of(
+                                clock.timeElement(asked.at()),
+                                Html.text(asked.question().text()),
+                                Html.text("none yet"),
+                                Html.text(""),
+                                Html.text("")));
+            }
+            for (Asked.Answer answer : asked.answers()) {
+                table.row(List.of(
+                        clock.timeElement(asked.at()),
+                        Html.text(asked.question().text()),
+                        Html.text(answer.yes() ? "yes" : "no"),
+                        Html.text(answer.by()),
+                        clock.timeElement(answer.at())));
+            }
         }
         return table;
     }

@@ -53,6 +53,23 @@ public final class Tools {
         return List.of("systemctl", "is-enabled", "corosync.service", "pacemaker.service");
     }
 
+    /** Stops a unit and keeps it from starting at boot. */
+    public static List<String> disableNow(String unit) {
+        return List.of("systemctl", "disable", "--now", "--quiet", unit);
+    }
+
+    public static List<String> stopUnit(String unit) {
+        return List.of("systemctl", "stop", unit);
+    }
+
+    public static List<String> enableUnit(String unit) {
+        return List.of("systemctl", "enable", "--quiet", unit);
+    }
+
+    public static List<String> startUnit(String unit) {
+        return List.of("systemctl", "start", unit);
+    }
+
     public static List<String> bootId() {
         return List.of("cat", "/proc/sys/kernel/random/boot_id");
     }

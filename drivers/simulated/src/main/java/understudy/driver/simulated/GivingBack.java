@@ -44,7 +44,7 @@ final class GivingBack {
             case SETTING -> node.ifPresent(host -> restoreSetting(host, entry.before()));
             case MEMBERSHIP -> node.ifPresent(lives::rejoin);
             case OLD_PACKAGES -> node.ifPresent(held -> held.oldPackages = false);
-            case FAILBACK, FILE, LOCK -> {}
+            case FAILBACK, FILE, LOCK, RIVALS -> {}
         }
     }
 

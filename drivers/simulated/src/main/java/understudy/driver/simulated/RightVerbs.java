@@ -53,6 +53,14 @@ final class RightVerbs {
         job.succeed("");
     }
 
+    /** Nothing but a run changes packages here; the entry is what a real cluster has. */
+    void holdRivals(Order order, Job job) {
+        // The mark last, since our process may end before the entry is recorded: the step ends without us.
+        takesAWhile(job);
+        marks.open(order, LedgerEntry.Kind.RIVALS, Marks.Subject.of(subject(order).id), "");
+        world.changed();
+    }
+
     void holdService(Order order, Job job, String service, Verb.ServiceState state) {
         SimulatedNode node = subject(order);
         boolean running = node.services.getOrDefault(service, false);

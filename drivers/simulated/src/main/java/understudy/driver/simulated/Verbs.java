@@ -24,6 +24,7 @@ final class Verbs {
     void carryOut(Order order, Job job) {
         switch (order.step().verb()) {
             case Verb.Fetch() -> packages.fetch(order, job);
+            case Verb.HoldRivals() -> rights.holdRivals(order, job);
             case Verb.Install() -> packages.install(order, job);
             case Verb.Downgrade() -> old.downgrade(order, job);
             case Verb.Verify() -> packages.verify(order, job);

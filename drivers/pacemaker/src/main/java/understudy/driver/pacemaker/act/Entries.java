@@ -1,11 +1,15 @@
 package understudy.driver.pacemaker.act;
 
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.model.RunId;
 import understudy.driver.pacemaker.Marks;
+import understudy.driver.pacemaker.Tools;
+import understudy.remote.shell.Quoting;
 
 /** The ledger entries that this driver makes; their ids stay the same when a step is given again. */
 final class Entries {
@@ -52,6 +56,17 @@ final class Entries {
                 Optional.empty(),
                 units,
                 "systemctl enable " + units + " && systemctl start corosync pacemaker");
+    }
+
+    static LedgerEntry rivals(RunId run, NodeId node, String before) {
+        String id = Marks.plain("rivals." + node);
+        LedgerEntry bare =
+                new LedgerEntry(id, run, LedgerEntry.Kind.RIVALS, Optional.of(node), Optional.empty(), before, "");
+        String byHand = Stream.concat(
+                        Rivals.returning(bare).stream(), Stream.of(Tools.removeFile(MembershipHold.file(bare))))
+                .map(Quoting::typed)
+                .collect(Collectors.joining(" && "));
+        return new LedgerEntry(id, run, bare.kind(), bare.node(), bare.group(), before, byHand);
     }
 
     static LedgerEntry oldPackages(RunId run, NodeId node) {

@@ -30,6 +30,7 @@ final class ManualReturns {
             case SETTING -> setting(entry);
             case MEMBERSHIP -> membership(entry);
             case OLD_PACKAGES -> oldPackages(entry);
+            case RIVALS -> rivals(entry);
             case FAILBACK, SERVICE, LOCK, FILE ->
                 List.of(ManualCommand.instruction(
                         "Give " + entry.id() + " back, which this driver does not make. " + entry.byHand()));
@@ -51,6 +52,7 @@ final class ManualReturns {
             case PREFERENCE, HOSTING_RIGHT -> "no constraint";
             case SETTING -> "target-role unset";
             case MEMBERSHIP -> String.join(" ", ManualMembership.UNITS);
+            case RIVALS -> Rivals.usually();
             case FAILBACK, SERVICE, LOCK, FILE, OLD_PACKAGES -> "";
         };
     }
@@ -95,6 +97,16 @@ final class ManualReturns {
         List<ManualCommand> commands = new ArrayList<>(ManualMembership.rejoin(node, MembershipHold.units(entry)));
         commands.add(Typed.on(node, Tools.removeFile(MembershipHold.file(entry)), "Our mark."));
         return commands;
+    }
+
+    private static List<ManualCommand> rivals(LedgerEntry entry) {
+        NodeId node = entry.node().orElse(new NodeId("?"));
+        return Stream.concat(
+                        Rivals.returning(entry).stream()
+                                .map(command ->
+                                        Typed.on(node, command, "What installs packages by itself may do so again.")),
+                        Stream.of(Typed.on(node, Tools.removeFile(MembershipHold.file(entry)), "Our mark.")))
+                .toList();
     }
 
     private static List<ManualCommand> oldPackages(LedgerEntry entry) {

@@ -38,6 +38,12 @@ public final class ManualSteps implements Handbook {
     public List<ManualCommand> step(Step step, Targets targets) {
         return switch (step.verb()) {
             case Verb.Fetch() -> ManualPackages.fetch(node(step), targets);
+            case Verb.HoldRivals() ->
+                List.of(Typed.on(
+                        node(step),
+                        List.of("systemctl", "list-timers", "--all", "apt*", "dnf*"),
+                        "Stop with systemctl disable --now what would install packages by itself, and remember to enable"
+                                + " it again."));
             case Verb.Install() -> ManualPackages.install(node(step), targets);
             case Verb.Downgrade() -> ManualPackages.downgrade(node(step), targets);
             case Verb.Verify() -> ManualPackages.verify(node(step), targets);
@@ -82,6 +88,9 @@ public final class ManualSteps implements Handbook {
                     Verb.StartGroup _,
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting() -> List.of(Typed.settled("Then crm_mon shows what came of it."));
+            case Verb.HoldRivals() ->
+                List.of(ManualCommand.instruction(
+                        "What it may have held off already is among what is given back below."));
             case Verb.Verify(), Verb.Prepare(), Verb.AwaitHost(), Verb.Check _, Verb.Confirm _ ->
                 List.of(ManualCommand.instruction("It changes nothing, so that nothing of it goes on."));
             case Verb.UpgradeGroup(), Verb.HoldService _, Verb.KeepSetting _, Verb.GiveBack _ ->

@@ -15,6 +15,7 @@ import understudy.core.model.RunId;
 import understudy.core.procedure.Verb;
 import understudy.driver.pacemaker.Marks;
 import understudy.driver.pacemaker.PacemakerSettings;
+import understudy.driver.pacemaker.Rival;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.node.NodeReport;
 import understudy.driver.pacemaker.observe.ClusterTalk;
@@ -48,6 +49,9 @@ public final class Verbs {
         var run = order.action().run();
         return switch (order.step().verb()) {
             case Verb.Fetch() -> new PackageWork(cluster).fetch(order, link(order));
+            case Verb.HoldRivals() ->
+                new Rivals(link(order))
+                        .holdOff(order, Rival.with(cluster.settings().rivals()));
             case Verb.Install() -> new PackageWork(cluster).install(order, link(order));
             case Verb.Downgrade() -> new PackageWork(cluster).downgrade(order, link(order));
             case Verb.Restart(boolean always) -> new Restart(cluster).restart(order, link(order), always);
@@ -83,8 +87,12 @@ public final class Verbs {
             case Verb.HandOver() -> probeHandOver(order);
             case Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
                 new Progress.Unknown("The cluster's state shows it.");
-            case Verb.WithdrawHosting(), Verb.GrantHosting(), Verb.Verify(), Verb.Prepare(), Verb.AwaitHost() ->
-                new Progress.NotStarted();
+            case Verb.HoldRivals(),
+                    Verb.WithdrawHosting(),
+                    Verb.GrantHosting(),
+                    Verb.Verify(),
+                    Verb.Prepare(),
+                    Verb.AwaitHost() -> new Progress.NotStarted();
             case Verb.Check _,
                     Verb.Confirm _,
                     Verb.GiveBack _,
@@ -119,6 +127,7 @@ public final class Verbs {
                 case MEMBERSHIP ->
                     new MembershipHold(cluster)
                             .rejoin(entry, linkTo(entry.node().orElseThrow()), GIVING_BACK);
+                case RIVALS -> new Rivals(linkTo(entry.node().orElseThrow())).giveBack(entry);
                 case OLD_PACKAGES -> new OldPackages(linkTo(entry.node().orElseThrow())).giveBack(entry);
                 case FAILBACK, SERVICE, LOCK, FILE ->
                     throw unsupported("Entries of the kind " + entry.kind() + " are not made by this driver");
@@ -307,6 +316,7 @@ public final class Verbs {
                                 + verb.getClass().getSimpleName())
                         .finding());
             case Verb.Fetch(),
+                    Verb.HoldRivals(),
                     Verb.Install(),
                     Verb.Downgrade(),
                     Verb.Restart _,

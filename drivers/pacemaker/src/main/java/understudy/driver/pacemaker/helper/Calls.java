@@ -6,6 +6,7 @@ import static understudy.driver.pacemaker.helper.CallPattern.ofSpecimen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import understudy.driver.pacemaker.Rival;
 import understudy.driver.pacemaker.Tools;
 import understudy.driver.pacemaker.act.CibEdits;
 import understudy.driver.pacemaker.lock.CibLock;
@@ -52,6 +53,7 @@ public final class Calls {
                         Tools.removeFile(LEDGER))
                 .distinct()
                 .forEach(tool -> all.add(ofSpecimen(tool)));
+        Rival.USUAL.forEach(unit -> all.addAll(rival(unit)));
         all.addAll(jobCalls());
         all.addAll(scriptCalls());
         Knowledge.shipped().fixedReady().forEach(command -> all.add(literal(command)));
@@ -61,7 +63,9 @@ public final class Calls {
     /** Those that this site adds. */
     public static List<CallPattern> ofSite(SiteCalls site) {
         return Stream.concat(
-                        site.plain().stream().map(CallPattern::literal),
+                        Stream.concat(
+                                site.plain().stream().map(CallPattern::literal),
+                                site.rivals().stream().flatMap(unit -> rival(unit).stream())),
                         site.warm().isEmpty()
                                 ? Stream.empty()
                                 : Stream.of(CallPattern.of(
@@ -94,6 +98,12 @@ public final class Calls {
     private static String work(List<String> helper, String job) {
         return CallPattern.quoted(
                 Quoting.posix(words(List.of(List.of("env"), helper, List.of("work", "job-packages", job, "--")))));
+    }
+
+    private static List<CallPattern> rival(String unit) {
+        return Stream.of(Tools.disableNow(unit), Tools.stopUnit(unit), Tools.enableUnit(unit), Tools.startUnit(unit))
+                .map(CallPattern::literal)
+                .toList();
     }
 
     private static List<List<String>> edits() {
@@ -144,6 +154,7 @@ public final class Calls {
                 script("", "history"),
                 script("", "who"),
                 script("", "stack"),
+                script("(\t[A-Za-z0-9][A-Za-z0-9._-]{0,90})*", "rivals"),
                 script("(\t(" + SYSTEM_PATH + "|[a-z][a-z0-9._-]{0,60}))*", "have"),
                 script("(\t" + SYSTEM_PATH + ")*", "warm"),
                 script("(\t[a-z0-9][a-z0-9+.:-]{0,150}=([A-Za-z0-9][A-Za-z0-9+.:~-]{0,150})?)*", "offer"),

@@ -36,6 +36,7 @@ public final class Helper {
             "warm",
             "survey",
             "stack",
+            "rivals",
             "who",
             "have",
             "job-old",

@@ -9,15 +9,23 @@ import java.util.stream.Stream;
  * @param plain commands that are run as they stand: proofs that a node is ready, proofs of the site's own steps
  * @param warm paths that are read beforehand
  * @param jobs commands that are run as jobs: the site's own steps
+ * @param rivals units that are held off
  */
-public record SiteCalls(List<List<String>> plain, List<String> warm, List<List<String>> jobs) {
+public record SiteCalls(List<List<String>> plain, List<String> warm, List<List<String>> jobs, List<String> rivals) {
+    /** Of a site that names no rivals. */
+    public SiteCalls(List<List<String>> plain, List<String> warm, List<List<String>> jobs) {
+        this(plain, warm, jobs, List.of());
+    }
+
     public SiteCalls {
+        rivals = List.copyOf(rivals);
         plain = plain.stream().map(List::copyOf).distinct().toList();
         warm = List.copyOf(warm);
         jobs = jobs.stream().map(List::copyOf).distinct().toList();
         Stream.of(
                         plain.stream().flatMap(List::stream),
                         warm.stream(),
+                        rivals.stream(),
                         jobs.stream().flatMap(List::stream))
                 .flatMap(words -> words)
                 .filter(word -> !CallPattern.canName(word))

@@ -102,11 +102,12 @@ final class Obstacles {
                 .filter(line -> !line.isBlank())
                 .toList();
         if (!rivals.isEmpty()) {
-            findings.add(Finding.warning(
+            findings.add(Finding.note(
                     "RIVAL-PATCHER",
                     node.value(),
-                    "On " + node + " " + listed(rivals) + " may install packages during the run.",
-                    "Stop them for the run with systemctl stop."));
+                    "On " + node + " " + listed(rivals)
+                            + " would install packages by itself; pacemaker/rolling holds such units off and gives them"
+                            + " back."));
         }
         findings.addAll(space(node, blocks.good("space").orElse(""), simulation.bytes()));
         return findings;

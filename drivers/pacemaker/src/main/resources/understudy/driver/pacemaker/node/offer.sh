@@ -64,7 +64,7 @@ lock_holders() {
   true
 }
 rivals() {
-  for unit in unattended-upgrades.service apt-daily.timer apt-daily-upgrade.timer dnf-automatic.timer packagekit.service; do
+  for unit in apt-daily.timer apt-daily-upgrade.timer dnf-automatic.timer dnf-automatic-install.timer packagekit.service; do
     [ "$(systemctl is-active "$unit" 2>/dev/null)" != active ] || printf '%s\n' "$unit"
   done
   true
