@@ -10,7 +10,7 @@ public sealed interface CertificateTrust {
     /**
      * An authority vouches for it, and it names the address.
      *
-     * @param store a PKCS12 file without a password that holds the authorities; empty for those that Java trusts
+     * @param store a PEM file that holds the authorities; empty for those that Java trusts
      */
     record Authorities(Optional<Path> store) implements CertificateTrust {}
 

@@ -40,7 +40,7 @@ final class ConnectSentence {
                         + "): check that the listener has a certificate and that Windows speaks TLS 1.2, which versions"
                         + " before 2012 do only with updates.";
             case UnreadableAnswer odd ->
-                "What answers at " + where + " does not speak WinRM, for " + Cause.text(odd)
+                "What answers at " + where + " does not speak WinRM, for " + odd.why()
                         + ": check the port, and what stands between.";
             default ->
                 "WinRM at " + where + " broke off while we logged in (" + Cause.text(failure)

@@ -221,7 +221,7 @@ final class Execution {
         }
         return failure instanceof UnreadableAnswer odd
                 ? new Answer.Lost("The answer of WinRM on " + node + " about " + program() + " cannot be read, for "
-                        + Cause.text(odd) + "; look at what it has done.")
+                        + odd.why() + "; look at what it has done.")
                 : new Answer.Lost("The connection to " + node + " was lost while " + program() + " ran there ("
                         + Cause.text(failure) + "); look at what it has done.");
     }

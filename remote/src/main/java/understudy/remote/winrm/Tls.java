@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
 import java.util.Arrays;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
@@ -13,7 +14,6 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
-import org.jspecify.annotations.Nullable;
 import understudy.remote.Cause;
 
 /** TLS to one listener, whose certificate is judged as the settings say. */
@@ -66,16 +66,22 @@ final class Tls {
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new ConnectFailure(
                     "The trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
-                            + Cause.text(unreadable) + "): name a PKCS12 file without a password that holds the"
-                            + " authorities of your nodes' certificates.",
+                            + Cause.text(unreadable) + "): name a PEM file with the authorities of your nodes'"
+                            + " certificates.",
                     unreadable);
         }
     }
 
-    private static @Nullable KeyStore read(Path file) throws IOException, GeneralSecurityException {
+    private static KeyStore read(Path file) throws IOException, GeneralSecurityException {
         var store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
         try (var stream = Files.newInputStream(file)) {
-            store.load(stream, null);
+            for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(stream)) {
+                store.setCertificateEntry("authority-" + store.size(), certificate);
+            }
+        }
+        if (store.size() == 0) {
+            throw new IOException("no certificate stands in it");
         }
         return store;
     }

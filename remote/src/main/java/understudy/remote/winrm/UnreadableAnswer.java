@@ -13,4 +13,9 @@ final class UnreadableAnswer extends IOException {
     UnreadableAnswer(String why, Throwable cause) {
         super(why, cause);
     }
+
+    /** The part of a sentence that says what is wrong with it. */
+    String why() {
+        return String.valueOf(getMessage());
+    }
 }
