@@ -57,10 +57,10 @@ final class Execution {
             try {
                 id = wsman.command(shell, command.arguments(), deadline);
             } catch (WsmanFault fault) {
-                if (!fault.isMissingShell()) {
+                if (!fault.wantsAnotherShell()) {
                     throw fault;
                 }
-                // It has ended meanwhile, by itself or with the node; so the command has surely not begun.
+                // The command has surely not begun, and in a new shell it can.
                 session.forgetShell();
                 shell = session.shell(wsman, deadline);
                 id = wsman.command(shell, command.arguments(), deadline);

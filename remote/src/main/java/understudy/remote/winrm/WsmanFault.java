@@ -8,6 +8,7 @@ final class WsmanFault extends Exception {
     private static final long serialVersionUID = 1;
     private static final long TIMED_OUT = 0x80338029L;
     private static final long NO_SUCH_SHELL = 0x8033805BL;
+    private static final long SHELL_IS_FULL = 0x803381E9L;
     private static final Set<Long> SHELL_LIMITS = Set.of(0x803381A5L, 0x803381ABL, 0x803381E4L, 0x803381E6L);
     private static final Set<Long> QUOTAS = Set.of(
             0x8033803FL,
@@ -17,7 +18,7 @@ final class WsmanFault extends Exception {
             0x803381E5L,
             0x803381E7L,
             0x803381E8L,
-            0x803381E9L,
+            SHELL_IS_FULL,
             0x803381EAL);
 
     private final long code;
@@ -43,8 +44,9 @@ final class WsmanFault extends Exception {
         return code == TIMED_OUT || (code < 0 && subcode.equals("TimedOut"));
     }
 
-    boolean isMissingShell() {
-        return code == NO_SUCH_SHELL;
+    /** Whether the command was refused for its shell alone: it is gone, or full of commands that we lost sight of. */
+    boolean wantsAnotherShell() {
+        return code == NO_SUCH_SHELL || code == SHELL_IS_FULL;
     }
 
     boolean isShellLimit() {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.security.auth.login.LoginException;
 import org.ietf.jgss.GSSException;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ final class ConnectionLogin {
             return switch (words[0]) {
                 case NEGOTIATE -> NtlmAcceptor.type(token) > 0 ? ntlm(token) : kerberos(token, NEGOTIATE);
                 case "Kerberos" -> kerberos(token, "Kerberos");
-                case "Basic" -> basic(new String(token, StandardCharsets.UTF_8));
+                case "Basic" -> basic(token);
                 default -> unknown();
             };
         } catch (IllegalArgumentException notBase64) {
@@ -108,15 +109,24 @@ final class ConnectionLogin {
         }
     }
 
-    private Outcome basic(String pair) {
+    /** RFC 7617 leaves the encoding open, and clients differ; which Windows expects, no document says, so both are taken. */
+    private Outcome basic(byte[] pair) {
+        return options.certificate().isEmpty()
+                ? unknown()
+                : Stream.of(StandardCharsets.UTF_8, StandardCharsets.ISO_8859_1)
+                        .map(encoding -> new String(pair, encoding))
+                        .filter(this::isRight)
+                        .findFirst()
+                        .<Outcome>map(text -> new LoggedIn(text.substring(0, text.indexOf(':')), Optional.empty()))
+                        .orElseGet(this::unknown);
+    }
+
+    private boolean isRight(String pair) {
         int colon = pair.indexOf(':');
-        var name = pair.substring(0, Math.max(0, colon));
         var given = pair.substring(colon + 1).getBytes(StandardCharsets.UTF_8);
-        boolean right = options.certificate().isPresent()
-                && password(name)
-                        .filter(known -> MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), given))
-                        .isPresent();
-        return right ? new LoggedIn(name, Optional.empty()) : unknown();
+        return password(pair.substring(0, Math.max(0, colon)))
+                .filter(known -> MessageDigest.isEqual(known.getBytes(StandardCharsets.UTF_8), given))
+                .isPresent();
     }
 
     private Optional<String> password(String name) {

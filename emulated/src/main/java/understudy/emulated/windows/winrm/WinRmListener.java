@@ -167,7 +167,6 @@ public final class WinRmListener implements AutoCloseable {
             } catch (IOException closed) {
                 // Closed by us, or a client that was gone before it was accepted: in both cases the loop's condition
                 // decides.
-                Thread.onSpinWait();
             }
         }
     }
@@ -182,7 +181,6 @@ public final class WinRmListener implements AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (IOException gone) {
             // A client may end a connection at any moment; nothing is owed to it then.
-            connections.remove(socket);
         } finally {
             connections.remove(socket);
         }

@@ -18,8 +18,7 @@ import understudy.remote.Command;
 @Timeout(120)
 class KerberosTest {
     private static final Command COMMAND = Command.of("exit", "7");
-    private static final String PASSWORD =
-            HexFormat.of().toHexDigits(new java.security.SecureRandom().nextLong());
+    private static final String PASSWORD = HexFormat.of().toHexDigits(new java.security.SecureRandom().nextLong());
 
     @TempDir
     Path folder;

@@ -49,7 +49,6 @@ final class TestingKdc implements AutoCloseable {
                 out.write(error);
             } catch (IOException gone) {
                 // Closed by the test, or a client that asked no more.
-                Thread.onSpinWait();
             }
         }
     }

@@ -61,7 +61,13 @@ final class TestingRealm implements AutoCloseable {
                 """.formatted(NAME, port, folder));
         run("kdb5_util", "create", "-s", "-r", NAME, "-P", TestingHost.PASSWORD);
         var command = new ArrayList<>(List.of(clock));
-        command.addAll(List.of("/usr/sbin/krb5kdc", "-n", "-r", NAME, "-P", folder.resolve("pid").toString()));
+        command.addAll(List.of(
+                "/usr/sbin/krb5kdc",
+                "-n",
+                "-r",
+                NAME,
+                "-P",
+                folder.resolve("pid").toString()));
         kdc = builder(command).start();
         try {
             await().until(this::answers);
@@ -124,6 +130,7 @@ final class TestingRealm implements AutoCloseable {
         // Where it runs under another clock, that is one process more.
         kdc.descendants().forEach(ProcessHandle::destroy);
         kdc.destroy();
-        assertThat(kdc.onExit().orTimeout(20, TimeUnit.SECONDS).join().isAlive()).isFalse();
+        assertThat(kdc.onExit().orTimeout(20, TimeUnit.SECONDS).join().isAlive())
+                .isFalse();
     }
 }

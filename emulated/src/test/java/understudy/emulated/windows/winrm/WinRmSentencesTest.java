@@ -39,9 +39,10 @@ class WinRmSentencesTest {
             throws Exception {
         try (var node = way.node()) {
             var where = node.settings(way.login()).endpoint();
-            var sentence = where + " did not let PATCH\\operator in: the password is wrong, or the account has expired, is"
-                    + " locked or disabled, or may not log on from the network; look what the inventory's reference leads"
-                    + " to, and at the account (net user NAME /domain).";
+            var sentence =
+                    where + " did not let PATCH\\operator in: the password is wrong, or the account has expired, is"
+                            + " locked or disabled, or may not log on from the network; look what the inventory's reference leads"
+                            + " to, and at the account (net user NAME /domain).";
             var wrong = way.login() instanceof WinRmLogin.Basic
                     ? new WinRmLogin.Basic(TestingHost.ACCOUNT, () -> "wrong")
                     : TestingNode.ntlm("wrong");
@@ -99,11 +100,14 @@ class WinRmSentencesTest {
         try (var node = TestingNode.https()) {
             var settings = node.settings(TestingNode.ntlm()).trusting(CertificateTrust.usual());
             assertThat(node.access.shell("n1", settings).run(COMMAND))
-                    .isInstanceOfSatisfying(NotSent.class, refused -> assertThat(refused.reason())
-                            .startsWith("The certificate of " + settings.endpoint() + " is not trusted (")
-                            .endsWith("); its SHA-256 fingerprint is " + fingerprint(node) + ": compare that on the node's"
-                                    + " console (certutil -store My), then pin it in the inventory, or name a trust store"
-                                    + " that holds its authority."));
+                    .isInstanceOfSatisfying(
+                            NotSent.class,
+                            refused -> assertThat(refused.reason())
+                                    .startsWith("The certificate of " + settings.endpoint() + " is not trusted (")
+                                    .endsWith("); its SHA-256 fingerprint is " + fingerprint(node)
+                                            + ": compare that on the node's"
+                                            + " console (certutil -store My), then pin it in the inventory, or name a trust store"
+                                            + " that holds its authority."));
         }
     }
 
@@ -148,13 +152,15 @@ class WinRmSentencesTest {
         try (var node = TestingNode.http()) {
             node.listener.faults().garble("Identify");
             assertThat(node.shell().run(COMMAND))
-                    .isEqualTo(new NotSent("What answers at " + node.settings(TestingNode.ntlm()).endpoint()
+                    .isEqualTo(new NotSent("What answers at "
+                            + node.settings(TestingNode.ntlm()).endpoint()
                             + " does not speak WinRM, for it is not the XML that WinRM sends: check the port, and what"
                             + " stands between."));
             node.listener.faults().garble("Command");
             assertThat(node.shell().run(COMMAND))
-                    .isEqualTo(new Lost("The answer of WinRM on n1 about 'exit' cannot be read, for it is not the XML that"
-                            + " WinRM sends; look at what it has done."));
+                    .isEqualTo(
+                            new Lost("The answer of WinRM on n1 about 'exit' cannot be read, for it is not the XML that"
+                                    + " WinRM sends; look at what it has done."));
         }
     }
 
@@ -182,8 +188,9 @@ class WinRmSentencesTest {
                             new WinRmEndpoint("127.0.0.1", silent.getLocalPort(), tls), TestingNode.ntlm())
                     .connectingWithin(Duration.ofMillis(300));
             assertThat(reason(access.shell("n1", settings)))
-                    .isEqualTo(settings.endpoint() + " did not let us in within the connect deadline: check that the node"
-                            + " is up, its load and the network.");
+                    .isEqualTo(
+                            settings.endpoint() + " did not let us in within the connect deadline: check that the node"
+                                    + " is up, its load and the network.");
         }
     }
 
@@ -203,8 +210,9 @@ class WinRmSentencesTest {
     void basicAndKerberosOverHttpAreRefusedBeforeAnythingIsSent() {
         var http = WinRmEndpoint.http("n1");
         assertThatThrownBy(() -> new WinRmSettings(http, TestingNode.basic()))
-                .hasMessage("Basic would send the password of PATCH\\operator readable to http://n1:5985/wsman: use HTTPS,"
-                        + " or NTLM, which seals every message.");
+                .hasMessage(
+                        "Basic would send the password of PATCH\\operator readable to http://n1:5985/wsman: use HTTPS,"
+                                + " or NTLM, which seals every message.");
         assertThatThrownBy(() -> new WinRmSettings(http, TestingNode.kerberos("a@B", "x")))
                 .hasMessageStartingWith("Kerberos over HTTP would leave the messages to http://n1:5985/wsman readable");
     }
@@ -216,8 +224,9 @@ class WinRmSentencesTest {
                 throw new IOException("the variable PATCH_PASSWORD is not set");
             });
             assertThat(node.shell(login).run(COMMAND))
-                    .isEqualTo(new NotSent("The password of PATCH\\operator cannot be had (the variable PATCH_PASSWORD is"
-                            + " not set): correct the reference in the inventory, or what it leads to."));
+                    .isEqualTo(
+                            new NotSent("The password of PATCH\\operator cannot be had (the variable PATCH_PASSWORD is"
+                                    + " not set): correct the reference in the inventory, or what it leads to."));
         }
     }
 
@@ -234,7 +243,8 @@ class WinRmSentencesTest {
     void whatAKdcRefusesIsASentence(int code, String begin, @TempDir Path folder) throws Exception {
         try (var kdc = new TestingKdc(code);
                 var node = TestingNode.https()) {
-            System.setProperty("java.security.krb5.conf", kdc.configuration(folder).toString());
+            System.setProperty(
+                    "java.security.krb5.conf", kdc.configuration(folder).toString());
             assertThat(reason(node.shell(TestingNode.kerberos(TestingKdc.principal(), "some"))))
                     .startsWith(begin)
                     .contains(node.settings(TestingNode.ntlm()).endpoint().toString());
@@ -257,7 +267,8 @@ class WinRmSentencesTest {
 
     private static void greet(ServerSocket server) {
         try (var client = server.accept()) {
-            client.getOutputStream().write("SSH-2.0-OpenSSH_for_Windows_8.1\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+            client.getOutputStream()
+                    .write("SSH-2.0-OpenSSH_for_Windows_8.1\r\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             client.getInputStream().transferTo(java.io.OutputStream.nullOutputStream());
         } catch (IOException gone) {
             throw new IllegalStateException(gone);

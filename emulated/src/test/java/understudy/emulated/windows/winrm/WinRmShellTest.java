@@ -221,6 +221,18 @@ class WinRmShellTest {
     }
 
     @Test
+    void aShellThatIsFullOfLostCommandsIsLeftForAnother() throws Exception {
+        var options = WinRmOptions.http().within(new Limits(5, 1, 153_600));
+        try (var node = new TestingNode(new TestingHost(), options)) {
+            var shell = node.shell();
+            node.listener.faults().cut("Receive");
+            assertThat(shell.run(Command.of("exit", "0"))).isInstanceOf(Lost.class);
+            assertThat(shell.run(Command.of("exit", "0"))).isEqualTo(new Finished(0, "", "", false));
+            assertThat(node.listener.shells()).hasSize(2);
+        }
+    }
+
+    @Test
     void manyCommandsAtOnceShareAFewConnections() throws Exception {
         try (var node = TestingNode.http()) {
             var shell = node.shell();
