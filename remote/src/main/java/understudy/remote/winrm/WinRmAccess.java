@@ -10,8 +10,8 @@ import understudy.remote.ObservedShell;
 /**
  * The way to many Windows nodes over WinRM: gives each its shell, and closes all of them at the end.
  *
- * <p>Nothing is connected before the first command. Nothing here was ever tried against a real Windows: what it was tried against,
- * {@code docs/evidence} says.
+ * <p>Nothing is connected before the first command. Nothing here was ever tried against a real Windows; what it rests on,
+ * {@code docs/winrm.md} says.
  */
 public final class WinRmAccess implements AutoCloseable {
     private final CommandListener listener;

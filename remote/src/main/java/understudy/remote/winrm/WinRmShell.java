@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import understudy.remote.Answer;
 import understudy.remote.Command;
 import understudy.remote.Deadline;
@@ -47,6 +48,9 @@ final class WinRmShell implements NodeShell {
         }
         try {
             var session = take();
+            if (session == null) {
+                return new Answer.NotSent("The connection to " + node + " has been closed by us.");
+            }
             try {
                 return new Execution(node, settings, session, command, deadline).run();
             } finally {
@@ -57,9 +61,9 @@ final class WinRmShell implements NodeShell {
         }
     }
 
-    private synchronized NodeSession take() {
+    private synchronized @Nullable NodeSession take() {
         if (closed) {
-            throw new IllegalStateException("this WinRM access has been closed");
+            return null;
         }
         var session = idle.isEmpty() ? new NodeSession(node, settings) : idle.pop();
         busy.add(session);

@@ -98,8 +98,15 @@ public final class NtlmAcceptor {
 
     /** NTOWFv2. */
     static byte[] ownFunction(String password, String user, String domain) {
-        return Digests.hmac(
-                Md4.hash(Digests.unicode(password)), Digests.unicode(user.toUpperCase(Locale.ROOT) + domain));
+        return Digests.hmac(Md4.hash(Digests.unicode(password)), Digests.unicode(upper(user) + domain));
+    }
+
+    /** As Windows does it, one character for one: the sharp s has no capital there. */
+    private static String upper(String name) {
+        return name.chars()
+                .map(Character::toUpperCase)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private boolean code(byte[] key, byte[] last) {

@@ -85,7 +85,7 @@ final class ShellService {
                         Stream.of(request.shellValue("Command").orElse("")), request.shellValues("Arguments").stream())
                 .collect(Collectors.joining(" "));
         var direct = request.option("WINRS_SKIP_CMD_SHELL") && options.version().startsProgramsItself();
-        // How a shell hands a line to cmd.exe is known from process listings only (docs/evidence).
+        // How a shell hands a line to cmd.exe is known from process listings only (docs/winrm.md).
         var started = direct ? line : "C:\\Windows\\system32\\cmd.exe /C " + line;
         var asked = request.shellAttribute("CommandLine", "CommandId");
         var id = asked.isEmpty() ? RemoteShell.newId() : asked;

@@ -56,6 +56,8 @@ class WinRmShellTest {
             assertThat(node.listener.shells()).hasSize(1);
             node.access.close();
             assertThat(node.listener.shells()).isEmpty();
+            assertThat(shell.run(Command.of("both")))
+                    .isEqualTo(new NotSent("The connection to n1 has been closed by us."));
         }
     }
 
@@ -188,6 +190,19 @@ class WinRmShellTest {
                                     .endsWith("); look at what it has done."));
             assertThat(shell.run(Command.of("exit", "0"))).isEqualTo(new Finished(0, "", "", false));
             assertThat(node.listener.connectionsMade()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void whoeverIsToldToStopWaitingSaysThatTheCommandMayGoOn() throws Exception {
+        try (var node = TestingNode.http()) {
+            var shell = node.shell();
+            var answer = new CompletableFuture<understudy.remote.Answer>();
+            var waiting = Thread.ofVirtual().start(() -> answer.complete(shell.run(Command.of("wait"))));
+            node.host.waiting.await();
+            waiting.interrupt();
+            assertThat(answer.join())
+                    .isEqualTo(new Lost("We were told to stop waiting for 'wait' on n1; it may go on there."));
         }
     }
 
