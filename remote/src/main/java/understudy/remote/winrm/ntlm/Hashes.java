@@ -6,19 +6,10 @@ import java.security.MessageDigest;
 import javax.crypto.Cipher;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.bouncycastle.crypto.digests.MD4Digest;
 
 /** The old hashes and the old cipher that NTLM is made of (MS-NLMP, section 6, appendix A); nothing else may use them. */
 final class Hashes {
     private Hashes() {}
-
-    static byte[] md4(byte[] bytes) {
-        var digest = new MD4Digest();
-        digest.update(bytes, 0, bytes.length);
-        var hash = new byte[digest.getDigestSize()];
-        digest.doFinal(hash, 0);
-        return hash;
-    }
 
     static byte[] md5(byte[]... parts) {
         try {

@@ -34,7 +34,7 @@ final class NtlmV2 {
     /** NTOWFv2: what stands for the password from here on. */
     static byte[] passwordHash(NtlmAccount account, String password) {
         return Hashes.hmacMd5(
-                Hashes.md4(Hashes.utf16(password)), Hashes.utf16(upperCase(account.user()) + account.domain()));
+                Md4.of(Hashes.utf16(password)), Hashes.utf16(upperCase(account.user()) + account.domain()));
     }
 
     /**

@@ -9,6 +9,8 @@ import java.util.HexFormat;
 import java.util.Properties;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What Microsoft publishes as the right results, {@code ms-nlmp-4.2.4.properties}. */
 class PublishedVectorsTest {
@@ -19,6 +21,18 @@ class PublishedVectorsTest {
         try (var file = PublishedVectorsTest.class.getResourceAsStream("ms-nlmp-4.2.4.properties")) {
             VECTORS.load(file);
         }
+    }
+
+    /** RFC 1320, appendix A.5. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 31d6cfe0d16ae931b73c59d7e0c089c0",
+        "abc, a448017aaf21d8525fc10ae87aa6729d",
+        "12345678901234567890123456789012345678901234567890123456789012345678901234567890, e33b4ddc9c38f2199c3e7b164fcc0536"
+    })
+    void md4IsThatOfItsDocument(String text, String hash) {
+        assertThat(HexFormat.of().formatHex(Md4.of(text.getBytes(StandardCharsets.US_ASCII))))
+                .isEqualTo(hash);
     }
 
     @Test
