@@ -63,6 +63,11 @@ class ArchitectureTest {
     }
 
     @Test
+    void theEmulatedNodesShareNothingWithDriversTheEngineOrTheSimulation() {
+        onlySees("understudy.emulated..", "understudy.emulated..", "understudy.documents..");
+    }
+
+    @Test
     void proceduresSeeTheCoreAndDocumentsOnly() {
         onlySees("understudy.procedures..", "understudy.procedures..", "understudy.core..", "understudy.documents..");
     }

@@ -4,6 +4,8 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.nio.channels.UnresolvedAddressException;
 import java.util.stream.Collectors;
+import understudy.remote.Cause;
+import understudy.remote.Deadline;
 
 /** Turns what the library throws while it connects into the one sentence that an operator can act on. */
 final class ConnectSentence {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.common.AttributeRepository;
 import org.apache.sshd.common.util.net.SshdSocketAddress;
+import understudy.remote.Deadline;
 
 /** Makes one connection to a node, through its jump hosts, and logs in. */
 final class Connector {

@@ -13,7 +13,10 @@ import org.apache.sshd.common.channel.exception.SshChannelOpenException;
 import org.apache.sshd.common.session.ConnectionService;
 import org.jspecify.annotations.Nullable;
 import understudy.remote.Answer;
+import understudy.remote.Cause;
 import understudy.remote.Command;
+import understudy.remote.Deadline;
+import understudy.remote.KeptBytes;
 import understudy.remote.shell.Quoting;
 
 /** One command on one open session, from the opening of its channel to its end. */

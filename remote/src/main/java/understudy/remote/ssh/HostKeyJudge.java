@@ -8,6 +8,7 @@ import org.apache.sshd.client.keyverifier.ServerKeyVerifier;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.OpenSshCertificate;
+import understudy.remote.Cause;
 import understudy.remote.ssh.KnownHosts.Kind;
 
 /** Believes a host key only if the known_hosts file says so, or where new keys are taken and no file knows the host; never asks. */

@@ -18,6 +18,7 @@ import org.apache.sshd.common.config.keys.OpenSshCertificate;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
 import org.apache.sshd.common.util.security.SecurityUtils;
+import understudy.remote.Cause;
 
 /** Reads the key and the certificate that an identity names, or says in one sentence why they cannot be used. */
 final class Identities {

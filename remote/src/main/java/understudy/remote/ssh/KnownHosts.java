@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.PublicKeyEntryResolver;
+import understudy.remote.Cause;
 
 /** What a known_hosts file says about one host: which keys are believed for it, which authorities, which are revoked. */
 record KnownHosts(List<Line> lines) {

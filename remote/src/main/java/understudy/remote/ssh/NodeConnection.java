@@ -3,6 +3,7 @@ package understudy.remote.ssh;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import understudy.remote.Deadline;
 
 /** The one connection to a node: made when it is first needed, and again when it has died. */
 final class NodeConnection {

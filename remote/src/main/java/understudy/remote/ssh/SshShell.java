@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import understudy.remote.Answer;
 import understudy.remote.Command;
+import understudy.remote.Deadline;
 import understudy.remote.NodeShell;
 
 /** Runs commands on a node over its one SSH connection, several at once. */

@@ -13,6 +13,7 @@ import org.apache.sshd.common.channel.ChannelFactory;
 import org.apache.sshd.common.session.ConnectionService;
 import org.apache.sshd.common.session.Session;
 import org.jspecify.annotations.Nullable;
+import understudy.remote.Cause;
 
 /** Gives a session the agent that its identity names, if it names one. An agent is never forwarded to a node. */
 final class UnixAgents implements SshAgentFactory {

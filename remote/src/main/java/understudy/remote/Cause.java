@@ -1,17 +1,17 @@
-package understudy.remote.ssh;
+package understudy.remote;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the library's exceptions say at their root, fit for a sentence. */
-final class Cause {
+/** What exceptions say at their root, fit for a sentence. */
+public final class Cause {
     private static final int MOST_LINKS = 20;
     private static final int MOST_TEXT = 300;
 
     private Cause() {}
 
     /** The exception and what caused it, the root last. */
-    static List<Throwable> chain(Throwable failure) {
+    public static List<Throwable> chain(Throwable failure) {
         var links = new ArrayList<Throwable>();
         for (var link = failure; link != null && links.size() < MOST_LINKS; link = link.getCause()) {
             links.add(link);
@@ -19,12 +19,13 @@ final class Cause {
         return links;
     }
 
-    static boolean has(Throwable failure, Class<? extends Throwable> kind) {
+    /** Whether the exception or one of its causes is of that kind. */
+    public static boolean has(Throwable failure, Class<? extends Throwable> kind) {
         return chain(failure).stream().anyMatch(kind::isInstance);
     }
 
     /** The root's message, without anything that could paint the operator's terminal. */
-    static String text(Throwable failure) {
+    public static String text(Throwable failure) {
         var root = chain(failure).getLast();
         var message = root.getMessage();
         var text = message == null || message.isBlank() ? root.getClass().getSimpleName() : message;

@@ -1,16 +1,17 @@
-package understudy.remote.ssh;
+package understudy.remote;
 
 import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Keeps the first bytes of a stream, drops the rest, and remembers that it did. */
-final class KeptBytes extends OutputStream {
+public final class KeptBytes extends OutputStream {
     private final int limit;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
     private long seen;
 
-    KeptBytes(int limit) {
+    /** Keeps {@code limit} bytes. */
+    public KeptBytes(int limit) {
         this.limit = limit;
     }
 
@@ -25,16 +26,18 @@ final class KeptBytes extends OutputStream {
         seen += length;
     }
 
-    synchronized long seen() {
+    /** How many bytes came by. */
+    public synchronized long seen() {
         return seen;
     }
 
-    synchronized boolean truncated() {
+    /** Whether more came by than was kept. */
+    public synchronized boolean truncated() {
         return seen > kept.size();
     }
 
     /** What was kept; a character that the limit cut in two is replaced, as is whatever is not UTF-8. */
-    synchronized String text() {
+    public synchronized String text() {
         return kept.toString(StandardCharsets.UTF_8);
     }
 }
