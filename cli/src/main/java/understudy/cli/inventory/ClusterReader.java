@@ -29,7 +29,8 @@ final class ClusterReader {
         Policy policy = fields.has("policy") ? fields.mapping("policy", PolicyReader::read) : Policy.standard();
         return switch (platform) {
             case SIMULATED -> simulated(name, fields, procedure, policy);
-            case PACEMAKER -> pacemaker(name, fields, procedure, policy);
+            case PACEMAKER -> real(name, "pacemaker", fields, procedure, policy);
+            case EXCHANGE_2007 -> real(name, "exchange-2007", fields, procedure, policy);
         };
     }
 
@@ -47,7 +48,8 @@ final class ClusterReader {
                 policy);
     }
 
-    private static ClusterEntry pacemaker(String name, Fields fields, Optional<String> procedure, Policy policy) {
+    private static ClusterEntry real(
+            String name, String platform, Fields fields, Optional<String> procedure, Policy policy) {
         fields.choice("observer", Way.class);
         fields.choice("actuator", Way.class);
         SshEntry ssh = fields.mapping("ssh", ClusterReader::ssh);
@@ -61,7 +63,7 @@ final class ClusterReader {
         fields.end();
         return new ClusterEntry(
                 name,
-                "pacemaker",
+                platform,
                 Optional.empty(),
                 procedure,
                 Optional.of(ssh),
@@ -100,6 +102,7 @@ final class ClusterReader {
 
     private enum Platform {
         PACEMAKER,
+        EXCHANGE_2007,
         SIMULATED
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.emulated.powershell;
+
+import org.jspecify.annotations.NullMarked;
