@@ -7,13 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import understudy.cli.CommandRun;
+import understudy.cli.wiring.ExchangeLab;
 import understudy.emulated.ssh.SshLab;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
-import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
-import understudy.remote.Digest;
 
 /** A single copy cluster of emulated Windows nodes behind SSH, with the inventory and the patch that a user would write for it. */
 final class EmulatedCluster implements AutoCloseable {
@@ -43,31 +42,17 @@ final class EmulatedCluster implements AutoCloseable {
     }
 
     private void write() throws IOException {
-        var inventory = new StringBuilder("""
-                format: 1
-                clusters:
-                  mail:
-                    platform: exchange-2007
-                    observer: ssh
-                    actuator: ssh
-                    ssh: {user: exadmin, identity: id, knownHosts: known_hosts}
-                    nodes:
-                """);
-        for (WindowsNode node : world().nodes()) {
-            inventory.append("      " + node.name() + ": {address: 127.0.0.1, port: "
-                    + lab.door(node.name()).port() + "}\n");
-        }
-        inventory.append("    groups:\n      EXCLUS1: {weight: 1, probes: [{kind: smtp, address: 127.0.0.1, port: " + lab.smtpPort()
-                + "}, {kind: imap, address: 127.0.0.1, port: " + lab.imapPort() + "}]}\n");
-        Files.writeString(folder.resolve("inventory.yaml"), inventory.toString());
-        Files.writeString(folder.resolve("sp1.yaml"), """
-                format: 1
-                id: exchange-2007-sp1
-                procedure: exchange-2007/scc-service-pack
-                files: [{path: 'C:\\Media\\E2K7SP1\\Setup.com', sha256: %s}]
-                versionFence: true
-                restart: always
-                """.formatted(Digest.of(SingleCopyCluster.mediumContent()).sha256()));
+        Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab));
+        Files.writeString(folder.resolve("sp1.yaml"), ExchangeLab.patch());
+    }
+
+    /** From now on a step that fails is not tried again by itself. */
+    EmulatedCluster withoutRetries() throws IOException {
+        Path inventory = folder.resolve("inventory.yaml");
+        Files.writeString(
+                inventory,
+                Files.readString(inventory).replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
+        return this;
     }
 
     World world() {
@@ -96,8 +81,37 @@ final class EmulatedCluster implements AutoCloseable {
     }
 
     /** A command about a run that is kept in this cluster's state folder. */
-    CommandRun ofRun(String command, String run) {
-        return CommandRun.of(List.of(command, run, "--state", state()));
+    CommandRun ofRun(String command, String run, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, run, "--state", state()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words);
+    }
+
+    /** A run in a process of its own, which can be killed. */
+    Process startRun(String name) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                understudy.cli.Main.class.getName()));
+        words.addAll(List.of(
+                "run",
+                folder.resolve("inventory.yaml").toString(),
+                "mail",
+                "--patch",
+                folder.resolve("sp1.yaml").toString(),
+                "--yes",
+                "--run",
+                name,
+                "--state",
+                state()));
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed-run.log").toFile())
+                .start();
     }
 
     CommandRun run(String name) {

@@ -64,7 +64,9 @@ public final class EmulatedNode implements CommandHost {
                     .getBytes(StandardCharsets.UTF_8));
             return NOT_FOUND;
         }
-        var process = node.begin(baseName(arguments.getFirst()));
+        // Setup notes itself, so that it is one process whether cmd.exe or PowerShell has started it.
+        var name = baseName(arguments.getFirst());
+        var process = node.begin(name.equals("setup") ? "cmd" : name);
         try {
             return program.get().run(arguments.subList(1, arguments.size()), input, output);
         } catch (InterruptedException killed) {

@@ -14,6 +14,7 @@ import understudy.driver.exchange.Marks;
 import understudy.driver.exchange.observe.ClusterReport;
 import understudy.driver.exchange.observe.Pauses;
 import understudy.driver.exchange.observe.Talk;
+import understudy.engine.ports.Outcome;
 import understudy.remote.windows.PowerShellScript;
 import understudy.remote.windows.Said;
 import understudy.remote.windows.WindowsNode;
@@ -22,6 +23,7 @@ import understudy.remote.windows.WindowsNode.Reply;
 /** The cluster as the verbs use it: looked at, and changed by {@code cluster.exe} on one of its members. */
 final class Cluster {
     private static final Duration CALL = Duration.ofMinutes(10);
+    private static final int ATTEMPTS = 3;
     private static final PowerShellScript COMMANDS = PowerShellScript.of(Cluster.class, "cluster");
 
     private final ExchangeSettings settings;
@@ -121,6 +123,25 @@ final class Cluster {
                             + said.first("said").orElse("") + ".",
                     "Look it up with net helpmsg " + code + ".");
         }
+    }
+
+    /** Something that looks before it acts, so that doing it again does only what is left. */
+    interface Repeatable {
+        Outcome run() throws Refusal;
+    }
+
+    /** Does it again, by another member if need be, where nobody knows whether it was done: what half of it leaves is a mark without its change. */
+    static Outcome again(Repeatable change) throws Refusal {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return change.run();
+            } catch (Refusal refusal) {
+                if (!refusal.isDoubtful()) {
+                    throw refusal;
+                }
+            }
+        }
+        return change.run();
     }
 
     static List<String> mark(LedgerEntry entry) {

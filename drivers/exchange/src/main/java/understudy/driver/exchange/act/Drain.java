@@ -81,11 +81,26 @@ final class Drain {
 
     /** Resumes the node if the pause is ours; one on which a setup broke off stays paused. */
     Outcome release(LedgerEntry entry) throws Refusal {
+        return Cluster.again(() -> releaseOnce(entry));
+    }
+
+    private Outcome releaseOnce(LedgerEntry entry) throws Refusal {
         var node = entry.node().orElseThrow();
         var look = cluster.look();
         if (!Cluster.isMarked(look, entry)) {
             return new Outcome.Succeeded(node + " carries no drain of ours.");
         }
+        List<List<String>> commands = new ArrayList<>();
+        if (isPaused(look, node)) {
+            refuseUnfit(entry, node);
+            commands.add(List.of("node", node.value(), "/resume"));
+        }
+        commands.add(Cluster.unmark(entry));
+        cluster.command(look, commands, "the release of " + node);
+        return new Outcome.Succeeded(node + " may take groups again.");
+    }
+
+    private void refuseUnfit(LedgerEntry entry, NodeId node) throws Refusal {
         var report = Talk.report(cluster.node(node));
         if (report.isEmpty() || report.get().against(List.of()) instanceof PatchState.Broken) {
             throw Refusal.failed(
@@ -95,10 +110,5 @@ final class Drain {
                             + (report.isEmpty() ? "it does not answer." : "a setup on it broke off."),
                     "Repair it, then: " + entry.byHand());
         }
-        cluster.command(
-                look,
-                List.of(List.of("node", node.value(), "/resume"), Cluster.unmark(entry)),
-                "the release of " + node);
-        return new Outcome.Succeeded(node + " may take groups again.");
     }
 }

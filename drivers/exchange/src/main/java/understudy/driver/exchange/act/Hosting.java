@@ -45,6 +45,10 @@ final class Hosting {
 
     /** Gives the right back, if it was ours to take. */
     Outcome grant(LedgerEntry entry) throws Refusal {
+        return Cluster.again(() -> grantOnce(entry));
+    }
+
+    private Outcome grantOnce(LedgerEntry entry) throws Refusal {
         var node = entry.node().orElseThrow();
         var group = entry.group().orElseThrow();
         var look = cluster.look();

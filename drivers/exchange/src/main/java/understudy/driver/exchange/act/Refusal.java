@@ -26,6 +26,11 @@ final class Refusal extends Exception {
         return new Refusal(Finding.error(code, subject, sentence, remedy), true);
     }
 
+    /** It may have happened: whoever looks knows. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
     Outcome outcome() {
         return doubtful ? new Outcome.Unknown(finding) : new Outcome.Failed(finding);
     }

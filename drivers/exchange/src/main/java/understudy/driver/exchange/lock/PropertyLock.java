@@ -161,6 +161,6 @@ public final class PropertyLock implements ClusterLock {
     }
 
     private static Finding unknown(String reason) {
-        return Finding.error("LOCK-UNKNOWN", GROUP, "Whether the lock was given up is not known: " + reason, "It ends by itself.");
+        return Finding.error("EXCHANGE-LOCK-UNKNOWN", GROUP, "Whether the lock was given up is not known: " + reason, "It ends by itself.");
     }
 }

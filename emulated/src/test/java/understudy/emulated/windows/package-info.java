@@ -1,4 +1,4 @@
 @NullMarked
-package understudy.emulated.powershell;
+package understudy.emulated.windows;
 
 import org.jspecify.annotations.NullMarked;
