@@ -50,12 +50,16 @@ public final class LabCommand implements Callable<Integer> {
         Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
         if (!known || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
-            errors.println("An emulated Exchange cluster is started with `understudy lab up --exchange scc [--nodes 2..8] [--folder FOLDER]`.");
+            errors.println(
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc [--nodes 2..8] [--folder FOLDER]`.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }
         try {
-            ExchangeLab.up(nodes.get(), Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(), System.out);
+            ExchangeLab.up(
+                    nodes.get(),
+                    Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
+                    System.out);
             return ExitCode.DONE.code();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

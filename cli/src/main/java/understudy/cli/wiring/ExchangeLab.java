@@ -29,8 +29,9 @@ public final class ExchangeLab {
         try (SshLab lab = SshLab.open(world, folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab));
             Files.writeString(folder.resolve("sp1.yaml"), patch());
-            out.println("An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
-                    + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
+            out.println(
+                    "An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
+                            + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("sp1.yaml"));
@@ -80,7 +81,9 @@ public final class ExchangeLab {
                 files: [{path: '%s', sha256: %s}]
                 versionFence: true
                 restart: always
-                """.formatted(SingleCopyCluster.MEDIUM, Digest.of(SingleCopyCluster.mediumContent()).sha256());
+                """.formatted(
+                        SingleCopyCluster.MEDIUM,
+                        Digest.of(SingleCopyCluster.mediumContent()).sha256());
     }
 
     /** The number behind {@code --nodes}; empty where it is none from 2 to 8. */

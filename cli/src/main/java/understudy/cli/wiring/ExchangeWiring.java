@@ -34,8 +34,8 @@ final class ExchangeWiring {
             nodes.add(new ExchangeNode(node, () -> access.windowsShell(node.value(), settings)));
         });
         RealTime time = new RealTime();
-        ExchangeSettings settings = new ExchangeSettings(
-                cluster.name(), nodes, weights(cluster), ExchangeSettings.USUAL_TASK, LOOK, time);
+        ExchangeSettings settings =
+                new ExchangeSettings(cluster.name(), nodes, weights(cluster), ExchangeSettings.USUAL_TASK, LOOK, time);
         return new Member(
                 new AuditedDriver(ExchangeDriver.open(settings)),
                 ProbeWiring.watch(cluster.groups()),

@@ -50,8 +50,7 @@ final class EmulatedCluster implements AutoCloseable {
     EmulatedCluster withoutRetries() throws IOException {
         Path inventory = folder.resolve("inventory.yaml");
         Files.writeString(
-                inventory,
-                Files.readString(inventory).replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
+                inventory, Files.readString(inventory).replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
         return this;
     }
 

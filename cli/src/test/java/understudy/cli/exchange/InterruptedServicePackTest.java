@@ -35,7 +35,9 @@ class InterruptedServicePackTest {
             var process = cluster.startRun("sp");
             cluster.world().when(moment, process::destroyForcibly);
             process.waitFor();
-            assertThat(cluster.count(moment)).as("killed by that, not ended before").isEqualTo(1);
+            assertThat(cluster.count(moment))
+                    .as("killed by that, not ended before")
+                    .isEqualTo(1);
             var resumed = cluster.ofRun("resume", "sp", "--yes");
             assertThat(resumed.exit()).as(resumed.toString()).isZero();
             assertEachIsInstalledOnce(cluster);
@@ -88,12 +90,17 @@ class InterruptedServicePackTest {
     @Test
     void aSetupThatRefusesEndsTheRunWithItsReasonAndNoOutage() throws Exception {
         try (var cluster = EmulatedCluster.of(2, folder).withoutRetries()) {
-            Service logs = cluster.world().node("NODEB").orElseThrow().service("SysmonLog").orElseThrow();
+            Service logs = cluster.world()
+                    .node("NODEB")
+                    .orElseThrow()
+                    .service("SysmonLog")
+                    .orElseThrow();
             cluster.world().when("NODEB: Start-Service RemoteRegistry", () -> logs.run(true));
             var run = cluster.run("sp");
             assertThat(run.exit()).isNotZero();
             assertThat(run.output() + run.errors())
-                    .contains("Setup /m:upgrade on NODEB ended in an error: The service SysmonLog holds performance counters open.");
+                    .contains(
+                            "Setup /m:upgrade on NODEB ended in an error: The service SysmonLog holds performance counters open.");
             assertThat(cluster.count("Stop-ClusteredMailboxServer")).isZero();
         }
     }
@@ -112,8 +119,12 @@ class InterruptedServicePackTest {
 
     private static void assertEachIsInstalledOnce(EmulatedCluster cluster) {
         for (WindowsNode node : cluster.world().nodes()) {
-            assertThat(cluster.count(node.name() + ": Setup.com /m:upgrade")).as(node.name()).isEqualTo(1);
-            assertThat(cluster.count(node.name() + ": shutdown -r")).as(node.name()).isEqualTo(1);
+            assertThat(cluster.count(node.name() + ": Setup.com /m:upgrade"))
+                    .as(node.name())
+                    .isEqualTo(1);
+            assertThat(cluster.count(node.name() + ": shutdown -r"))
+                    .as(node.name())
+                    .isEqualTo(1);
         }
         assertThat(cluster.count("Setup.com /upgradecms")).isEqualTo(1);
     }

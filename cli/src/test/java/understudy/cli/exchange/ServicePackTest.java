@@ -44,14 +44,19 @@ class ServicePackTest {
             assertThat(cluster.world().isPaused(node)).as(node.name()).isFalse();
             assertThat(node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion"))
                     .contains(Build.SP1.toString());
-            assertThat(node.registry().names("HKLM:\\SOFTWARE\\Understudy\\Ledger")).isEmpty();
-            assertThat(node.services()).allMatch(service -> service.isRunning() && service.startMode().equals("Auto"));
+            assertThat(node.registry().names("HKLM:\\SOFTWARE\\Understudy\\Ledger"))
+                    .isEmpty();
+            assertThat(node.services())
+                    .allMatch(service ->
+                            service.isRunning() && service.startMode().equals("Auto"));
         }
         assertThat(cluster.mail().resources())
                 .allMatch(resource -> resource.possibleOwners().size()
                         == cluster.world().nodes().size());
         var properties = cluster.world().group("Cluster Group").orElseThrow().properties();
-        assertThat(properties.keySet()).as("nothing of ours but the free lock").isEqualTo(java.util.Set.of("UnderstudyLock"));
+        assertThat(properties.keySet())
+                .as("nothing of ours but the free lock")
+                .isEqualTo(java.util.Set.of("UnderstudyLock"));
         assertThat(properties.getOrDefault("UnderstudyLock", "")).matches("[0-9]+");
     }
 

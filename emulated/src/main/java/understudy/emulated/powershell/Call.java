@@ -31,7 +31,8 @@ public record Call(String cmdlet, Map<String, Object> parameters, List<Object> i
 
     /** The parameter as a text; an error where it is missing, for nobody is there to be asked for it. */
     public String text(String name) throws PowerShellError {
-        return Values.text(value(name).orElseThrow(() -> new PowerShellError(
-                "Cannot process command because of one or more missing mandatory parameters: " + name + ".")));
+        return Values.text(value(name)
+                .orElseThrow(() -> new PowerShellError(
+                        "Cannot process command because of one or more missing mandatory parameters: " + name + ".")));
     }
 }

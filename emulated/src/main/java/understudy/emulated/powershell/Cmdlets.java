@@ -63,8 +63,8 @@ public final class Cmdlets {
         return cmdlet.parameters().stream()
                 .filter(one -> one.replace("?", "").equalsIgnoreCase(name))
                 .findFirst()
-                .orElseThrow(() -> new PowerShellError(cmdlet.name()
-                        + " : A parameter cannot be found that matches parameter name '" + name + "'."));
+                .orElseThrow(() -> new PowerShellError(
+                        cmdlet.name() + " : A parameter cannot be found that matches parameter name '" + name + "'."));
     }
 
     private static void place(Declared cmdlet, List<Object> positional, Map<String, Object> bound)

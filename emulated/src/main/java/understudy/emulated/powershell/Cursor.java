@@ -69,9 +69,14 @@ final class Cursor {
     }
 
     PowerShellError unexpected(String what) {
-        long line = text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count() + 1;
+        long line = text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count()
+                + 1;
         return new PowerShellError(what + " at line " + line + ", before \""
-                + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20)).replace('\n', ' ')
+                + text.substring(Math.min(at, text.length()), Math.min(text.length(), at + 20))
+                        .replace('\n', ' ')
                 + "\".");
     }
 

@@ -63,9 +63,7 @@ final class Evaluator {
                 isStatic ? ofClass(of, name, List.of()) : member(of, name, scope);
             case Expression.Call(Expression of, String name, boolean isStatic, List<Expression> arguments) -> {
                 var values = values(arguments, scope);
-                yield isStatic
-                        ? ofClass(of, name, values)
-                        : Members.call(value(of, scope), name, values);
+                yield isStatic ? ofClass(of, name, values) : Members.call(value(of, scope), name, values);
             }
             case Expression.Index(Expression of, Expression at) -> Members.index(value(of, scope), value(at, scope));
             case Expression.Not(Expression inner) -> !Values.isTrue(value(inner, scope));
@@ -121,7 +119,8 @@ final class Evaluator {
             throw new PowerShellError("Static members belong to a type.");
         }
         var known = Statics.call(type, name, arguments);
-        var answer = known.isPresent() ? known : host.call(Statics.short_(type), name.toLowerCase(Locale.ROOT), arguments);
+        var answer =
+                known.isPresent() ? known : host.call(Statics.short_(type), name.toLowerCase(Locale.ROOT), arguments);
         return answer.orElseThrow(
                 () -> new PowerShellError("Unable to find type [" + type + "] or its member " + name + "."));
     }

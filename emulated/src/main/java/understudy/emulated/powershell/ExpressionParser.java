@@ -182,7 +182,9 @@ final class ExpressionParser {
             name.append(cursor.next());
         }
         cursor.expect("]");
-        return cursor.looksAt("::") ? new Expression.Type(name.toString()) : new Expression.Cast(name.toString(), unary());
+        return cursor.looksAt("::")
+                ? new Expression.Type(name.toString())
+                : new Expression.Cast(name.toString(), unary());
     }
 
     private Expression hash() throws PowerShellError {
@@ -205,7 +207,9 @@ final class ExpressionParser {
             return "_";
         }
         var name = name();
-        return cursor.peek() == ':' && Character.isLetter(cursor.peek(1)) && cursor.take(":") ? name + ":" + name() : name;
+        return cursor.peek() == ':' && Character.isLetter(cursor.peek(1)) && cursor.take(":")
+                ? name + ":" + name()
+                : name;
     }
 
     String name() throws PowerShellError {
@@ -255,7 +259,8 @@ final class ExpressionParser {
             }
             if (c == '`' && !cursor.atEnd()) {
                 text.append(escaped(cursor.next()));
-            } else if (c == '$' && (Character.isLetter(cursor.peek()) || cursor.peek() == '_' || cursor.peek() == '(')) {
+            } else if (c == '$'
+                    && (Character.isLetter(cursor.peek()) || cursor.peek() == '_' || cursor.peek() == '(')) {
                 parts.add(new Expression.Literal(text.toString()));
                 text.setLength(0);
                 parts.add(

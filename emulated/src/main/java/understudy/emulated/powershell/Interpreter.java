@@ -27,7 +27,8 @@ final class Interpreter {
     }
 
     /** What the block writes, as one list. */
-    List<Object> outputOf(Ast.Block block, Scope scope) throws PowerShellError, Signal, IOException, InterruptedException {
+    List<Object> outputOf(Ast.Block block, Scope scope)
+            throws PowerShellError, Signal, IOException, InterruptedException {
         List<Object> output = new ArrayList<>();
         run(block, scope, output);
         return output;
@@ -113,8 +114,7 @@ final class Interpreter {
                 throw new Signal.Returned();
             }
             case Statement.Exit(var code) ->
-                throw new Signal.Exited(
-                        code.isPresent() ? (int) Values.requireNumber(valueOf(code.get(), scope)) : 0);
+                throw new Signal.Exited(code.isPresent() ? (int) Values.requireNumber(valueOf(code.get(), scope)) : 0);
             case Statement.Throw(Statement value) -> throw new PowerShellError(Values.text(valueOf(value, scope)));
         }
     }
@@ -179,8 +179,7 @@ final class Interpreter {
         return given;
     }
 
-    private List<Object> command(
-            String name, List<Cmdlets.Given> given, List<Object> input, boolean piped, Scope scope)
+    private List<Object> command(String name, List<Cmdlets.Given> given, List<Object> input, boolean piped, Scope scope)
             throws PowerShellError, Signal, IOException, InterruptedException {
         var function = scope.function(name);
         if (function.isPresent()) {
@@ -203,7 +202,8 @@ final class Interpreter {
                 var call = Cmdlets.bind(NEW_OBJECT, given, List.of());
                 var type = call.text("TypeName");
                 return List.of(host.create(
-                                Statics.short_(type), Values.items(call.value("ArgumentList").orElse(Values.NULL)))
+                                Statics.short_(type),
+                                Values.items(call.value("ArgumentList").orElse(Values.NULL)))
                         .orElseThrow(() -> new PowerShellError("New-Object : Cannot find type [" + type + "].")));
             }
             default -> {
@@ -218,8 +218,8 @@ final class Interpreter {
         if (program.isPresent()) {
             return program(program.get(), given, piped ? input : List.of(), scope);
         }
-        throw new PowerShellError("The term '" + name
-                + "' is not recognized as a cmdlet, function, operable program, or script file.");
+        throw new PowerShellError(
+                "The term '" + name + "' is not recognized as a cmdlet, function, operable program, or script file.");
     }
 
     private List<Object> function(Statement.Function function, List<Cmdlets.Given> given, Scope scope)
@@ -227,9 +227,7 @@ final class Interpreter {
         var inner = new Scope(scope);
         int at = 0;
         for (String parameter : function.parameters()) {
-            inner.set(
-                    parameter,
-                    at < given.size() ? given.get(at).value().orElse(Values.NULL) : Values.NULL);
+            inner.set(parameter, at < given.size() ? given.get(at).value().orElse(Values.NULL) : Values.NULL);
             at++;
         }
         return called(function.body(), inner);
@@ -300,8 +298,7 @@ final class Interpreter {
         }
         var stdin = input.stream().map(Values::text).map(line -> line + "\r\n").collect(Collectors.joining());
         var output = new ByteArrayOutputStream();
-        int exit = program.run(
-                arguments, new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), output);
+        int exit = program.run(arguments, new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), output);
         scope.setForAll("LASTEXITCODE", exit);
         return output.toString(StandardCharsets.UTF_8)
                 .lines()

@@ -9,7 +9,7 @@ public interface PsObject {
 
     /** Calls a method. */
     default Object call(String method, List<Object> arguments) throws PowerShellError {
-        throw new PowerShellError("Method invocation failed because [" + this + "] doesn't contain a method named '"
-                + method + "'.");
+        throw new PowerShellError(
+                "Method invocation failed because [" + this + "] doesn't contain a method named '" + method + "'.");
     }
 }

@@ -85,7 +85,9 @@ public final class Values {
     }
 
     static long number(Object value) {
-        return value instanceof Number number ? number.longValue() : Long.parseLong(text(value).strip());
+        return value instanceof Number number
+                ? number.longValue()
+                : Long.parseLong(text(value).strip());
     }
 
     static long requireNumber(Object value) throws PowerShellError {

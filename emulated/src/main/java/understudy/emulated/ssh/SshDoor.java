@@ -63,7 +63,8 @@ public final class SshDoor implements AutoCloseable {
                 close();
             }
         } catch (IOException failed) {
-            throw new UncheckedIOException("The SSH server of " + host.name() + " does not follow its node's power.", failed);
+            throw new UncheckedIOException(
+                    "The SSH server of " + host.name() + " does not follow its node's power.", failed);
         }
     }
 
@@ -80,11 +81,12 @@ public final class SshDoor implements AutoCloseable {
         made.setHost("127.0.0.1");
         made.setPort(port);
         made.setKeyPairProvider(KeyPairProvider.wrap(hostKey));
-        made.setPublickeyAuthenticator((user, key, session) ->
-                host.password(user).isPresent() && KeyUtils.compareKeys(welcome, key));
+        made.setPublickeyAuthenticator(
+                (user, key, session) -> host.password(user).isPresent() && KeyUtils.compareKeys(welcome, key));
         made.setPasswordAuthenticator((user, password, session) ->
                 host.password(user).filter(password::equals).isPresent());
-        made.setCommandFactory((channel, line) -> new HostCommand(host, channel.getSession().getUsername(), line));
+        made.setCommandFactory(
+                (channel, line) -> new HostCommand(host, channel.getSession().getUsername(), line));
         CoreModuleProperties.TCP_NODELAY.set(made, true);
         made.start();
         port = made.getPort();

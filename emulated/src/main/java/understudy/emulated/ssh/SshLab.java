@@ -40,7 +40,8 @@ public final class SshLab implements AutoCloseable {
             var key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
             write(key, folder.resolve("id"));
             for (WindowsNode node : world.nodes()) {
-                var host = new EmulatedNode(world, node, Map.of(ACCOUNT, java.util.UUID.randomUUID().toString()));
+                var host = new EmulatedNode(
+                        world, node, Map.of(ACCOUNT, java.util.UUID.randomUUID().toString()));
                 lab.doors.put(node.name(), SshDoor.open(host, key.getPublic(), 0));
             }
             for (boolean imap : new boolean[] {false, true}) {

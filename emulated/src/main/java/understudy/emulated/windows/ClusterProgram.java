@@ -15,7 +15,9 @@ import understudy.emulated.world.World;
 
 /** {@code cluster.exe}: nodes paused and resumed, groups moved, private properties, possible owners. */
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "cluster.exe ends with the Win32 code of its error.")
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The columns in which /priv lists properties; a group takes private ones.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The columns in which /priv lists properties; a group takes private ones.")
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The options /addowner and /removeowner of a resource.")
 final class ClusterProgram {
     private static final int BAD_OPTION = 87;
@@ -36,7 +38,11 @@ final class ClusterProgram {
             if (arguments.size() < 3) {
                 throw new Refused(BAD_OPTION, "Too few words.");
             }
-            carryOut(arguments.getFirst().toLowerCase(Locale.ROOT), arguments.get(1), arguments.subList(2, arguments.size()), output);
+            carryOut(
+                    arguments.getFirst().toLowerCase(Locale.ROOT),
+                    arguments.get(1),
+                    arguments.subList(2, arguments.size()),
+                    output);
             return 0;
         } catch (Refused refused) {
             output.write(("System error " + refused.code() + " has occurred.\r\n" + refused.sentence() + "\r\n")
@@ -85,10 +91,14 @@ final class ClusterProgram {
             new Placing(world).move(name, target.get());
         } else if (first.equals("/priv") && options.size() == 1) {
             list(name, output);
-        } else if (first.equals("/priv") && options.size() == 2 && options.get(1).contains("=")) {
+        } else if (first.equals("/priv")
+                && options.size() == 2
+                && options.get(1).contains("=")) {
             var pair = options.get(1).split("=", 2);
             new ClusterSettings(world).property(name, pair[0], pair[1]);
-        } else if (first.equals("/priv") && options.size() == 3 && options.get(2).equals("/usedefault")) {
+        } else if (first.equals("/priv")
+                && options.size() == 3
+                && options.get(2).equals("/usedefault")) {
             new ClusterSettings(world).property(name, options.get(1), "");
         } else {
             throw unknown(first);

@@ -86,13 +86,14 @@ public final class EmulatedNode implements CommandHost {
                     .map(medium -> (arguments, _, output) -> new SetupProgram(this, medium).run(arguments, output));
         }
         return switch (baseName(name)) {
-            case "powershell" -> Optional.of((arguments, input, output) ->
-                    new PowerShellProgram(this, error).run(arguments, input, output));
-            case "cluster" -> Optional.of((arguments, _, output) ->
-                    new ClusterProgram(world, node).run(arguments, output));
+            case "powershell" ->
+                Optional.of(
+                        (arguments, input, output) -> new PowerShellProgram(this, error).run(arguments, input, output));
+            case "cluster" ->
+                Optional.of((arguments, _, output) -> new ClusterProgram(world, node).run(arguments, output));
             case "schtasks" -> Optional.of((arguments, _, output) -> new TaskProgram(this).run(arguments, output));
-            case "shutdown" -> Optional.of((arguments, _, output) ->
-                    new ShutdownProgram(world, node).run(arguments, output));
+            case "shutdown" ->
+                Optional.of((arguments, _, output) -> new ShutdownProgram(world, node).run(arguments, output));
             default -> Optional.empty();
         };
     }

@@ -48,7 +48,9 @@ final class ExchangeCmdlets {
                         call.cmdlet() + " : The clustered mailbox server '" + name + "' could not be found."));
     }
 
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The fields Identity and ClusteredMailboxServerName, and the words behind Active.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "The fields Identity and ClusteredMailboxServerName, and the words behind Active.")
     private Object status(Call call) throws PowerShellError {
         var server = server(call);
         var group = server.group();
@@ -128,8 +130,9 @@ final class ExchangeCmdlets {
 
     private static void refuseToAsk(Call call) throws PowerShellError {
         if (!call.isFalse("Confirm")) {
-            throw new PowerShellError(call.cmdlet()
-                    + " : Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.");
+            throw new PowerShellError(
+                    call.cmdlet()
+                            + " : Windows PowerShell is in NonInteractive mode. Read and Prompt functionality is not available.");
         }
     }
 

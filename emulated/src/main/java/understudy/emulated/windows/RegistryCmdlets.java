@@ -47,9 +47,9 @@ final class RegistryCmdlets {
         return new Properties(path)
                 .with("FullName", path)
                 .with("Length", node.file(path).map(content -> content.length).orElse(0))
-                .with("VersionInfo", new Properties(version)
-                        .with("FileVersion", version)
-                        .with("ProductVersion", version));
+                .with(
+                        "VersionInfo",
+                        new Properties(version).with("FileVersion", version).with("ProductVersion", version));
     }
 
     private List<Object> make(Call call) throws PowerShellError {

@@ -19,7 +19,10 @@ final class SystemCmdlets {
 
     static void add(Cmdlets cmdlets, EmulatedNode node) {
         var system = new SystemCmdlets(node);
-        cmdlets.add("Write-Output", "InputObject", call -> call.value("InputObject").stream().toList())
+        cmdlets.add(
+                        "Write-Output",
+                        "InputObject",
+                        call -> call.value("InputObject").stream().toList())
                 .add("Get-Service", "Name", call -> List.of(shown(system.service(call))))
                 .add("Stop-Service", "Name Force?", call -> system.turn(call, "Stop-Service", false))
                 .add("Start-Service", "Name", call -> system.turn(call, "Start-Service", true))

@@ -20,8 +20,8 @@ import understudy.emulated.world.World;
         mark = RestsOn.Mark.GENERAL,
         value = "The classes of root\\MSCluster, their properties, and the object paths in their associations.")
 final class WmiCmdlets {
-    private static final DateTimeFormatter CIM = DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSSSS", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter CIM =
+            DateTimeFormatter.ofPattern("yyyyMMddHHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final World world;
     private final WindowsNode node;
@@ -36,7 +36,8 @@ final class WmiCmdlets {
     }
 
     private List<Object> query(Call call) throws PowerShellError {
-        var space = call.value("Namespace").map(Values::text).orElse("root\\cimv2").toLowerCase(Locale.ROOT);
+        var space =
+                call.value("Namespace").map(Values::text).orElse("root\\cimv2").toLowerCase(Locale.ROOT);
         var name = call.text("Class");
         return switch (space + ":" + name.toLowerCase(Locale.ROOT)) {
             case "root\\cimv2:win32_operatingsystem" ->
@@ -103,8 +104,9 @@ final class WmiCmdlets {
         requireCluster();
         List<Object> links = new ArrayList<>();
         for (Group group : world.groups()) {
-            group.resources().forEach(resource ->
-                    links.add(link(path("ResourceGroup", group.name()), path("Resource", resource.name()))));
+            group.resources()
+                    .forEach(resource ->
+                            links.add(link(path("ResourceGroup", group.name()), path("Resource", resource.name()))));
         }
         return links;
     }
@@ -113,8 +115,9 @@ final class WmiCmdlets {
         requireCluster();
         List<Object> links = new ArrayList<>();
         for (Group group : world.groups()) {
-            group.resources().forEach(resource -> resource.possibleOwners()
-                    .forEach(owner -> links.add(link(path("Resource", resource.name()), path("Node", owner)))));
+            group.resources()
+                    .forEach(resource -> resource.possibleOwners()
+                            .forEach(owner -> links.add(link(path("Resource", resource.name()), path("Node", owner)))));
         }
         return links;
     }

@@ -33,7 +33,8 @@ public final class ClusterSettings {
                         if (!possible && group.owner.equalsIgnoreCase(node)) {
                             throw new Refused(5073, node + " owns " + resource + " now.");
                         }
-                        group.resources.set(at, new Group.Resource(one.name(), one.type(), owners(one, node, possible)));
+                        group.resources.set(
+                                at, new Group.Resource(one.name(), one.type(), owners(one, node, possible)));
                         return;
                     }
                 }

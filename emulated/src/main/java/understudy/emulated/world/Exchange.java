@@ -72,7 +72,9 @@ public final class Exchange {
             group.owner = world.node(target).orElseThrow().name();
             group.state = Group.State.PENDING;
         }
-        var time = group.wanted ? world.timing().move().plus(world.timing().start()) : world.timing().move();
+        var time = group.wanted
+                ? world.timing().move().plus(world.timing().start())
+                : world.timing().move();
         settleAfter(group, time);
     }
 

@@ -23,7 +23,8 @@ public final class Placing {
     public void move(String name, String target) throws Refused, InterruptedException {
         Group group;
         synchronized (world) {
-            group = world.group(name).orElseThrow(() -> new Refused(NO_SUCH_GROUP, "The cluster has no group " + name + "."));
+            group = world.group(name)
+                    .orElseThrow(() -> new Refused(NO_SUCH_GROUP, "The cluster has no group " + name + "."));
             var to = world.node(target).orElseThrow(() -> new Refused(5042, "The cluster has no node " + target + "."));
             refuseUnfit(group, to);
             if (group.owner.equals(to.name())) {
@@ -49,7 +50,9 @@ public final class Placing {
     }
 
     /** The owner of these groups is gone or a node has come: each that is without a living owner goes to one that may have it. */
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "A group fails over to the next node that may host it, in the order of the nodes.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A group fails over to the next node that may host it, in the order of the nodes.")
     void failOver(WindowsNode changed) {
         List<Group> orphans;
         synchronized (world) {

@@ -48,6 +48,8 @@ public final class Registry {
     }
 
     private static String path(String key) {
-        return key.toUpperCase(Locale.ROOT).replace("HKLM:\\", "HKEY_LOCAL_MACHINE\\").strip();
+        return key.toUpperCase(Locale.ROOT)
+                .replace("HKLM:\\", "HKEY_LOCAL_MACHINE\\")
+                .strip();
     }
 }

@@ -80,20 +80,22 @@ public final class Setup {
         registry.set(WindowsNode.PENDING_KEY, WindowsNode.PENDING, "\\??\\C:\\Windows\\Temp\\exch1.tmp");
     }
 
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "/upgradecms asks for a stopped mailbox server on the node, with newer binaries restarted.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "/upgradecms asks for a stopped mailbox server on the node, with newer binaries restarted.")
     private void upgradeMailboxServer(Build medium) throws Refused, InterruptedException {
         var server = world.mailboxServers().stream()
                 .filter(one -> one.group().owner().equals(node.name()))
                 .findFirst()
                 .orElseThrow(() -> new Refused(1, node.name() + " owns no clustered mailbox server."));
         synchronized (world) {
-            boolean stopped =
-                    server.group.state == Group.State.OFFLINE || server.group.state == Group.State.FAILED;
+            boolean stopped = server.group.state == Group.State.OFFLINE || server.group.state == Group.State.FAILED;
             refuse(stopped ? Optional.empty() : Optional.of(server.name() + " is not stopped."));
         }
-        refuse(node.binaries().equals(medium)
-                ? Optional.empty()
-                : Optional.of("The binaries on " + node.name() + " are not of the version on the medium."));
+        refuse(
+                node.binaries().equals(medium)
+                        ? Optional.empty()
+                        : Optional.of("The binaries on " + node.name() + " are not of the version on the medium."));
         refuse(node.registry()
                 .value(WindowsNode.PENDING_KEY, WindowsNode.PENDING)
                 .map(_ -> node.name() + " awaits a restart."));

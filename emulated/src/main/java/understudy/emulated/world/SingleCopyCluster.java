@@ -38,7 +38,10 @@ public final class SingleCopyCluster {
             names.add("NODE" + (char) ('A' + at));
         }
         names.forEach(name -> furnish(world.addNode(name)));
-        world.addGroup("Cluster Group", names.getLast(), resources("", names, "Cluster Name", "Cluster IP Address", "Disk Q:"));
+        world.addGroup(
+                "Cluster Group",
+                names.getLast(),
+                resources("", names, "Cluster Name", "Cluster IP Address", "Disk Q:"));
         world.addMailboxServer(
                 world.addGroup(
                         MAILBOX_SERVER,
@@ -67,7 +70,10 @@ public final class SingleCopyCluster {
         node.add(new Service("RemoteRegistry", true, "Auto", false));
         node.add(new Service("ClusSvc", true, "Auto", false));
         var registry = node.registry();
-        registry.set("HKLM:\\SOFTWARE\\Microsoft\\Exchange\\Setup", "MsiInstallPath", "C:\\Program Files\\Microsoft\\Exchange Server");
+        registry.set(
+                "HKLM:\\SOFTWARE\\Microsoft\\Exchange\\Setup",
+                "MsiInstallPath",
+                "C:\\Program Files\\Microsoft\\Exchange Server");
         registry.set(WindowsNode.ROLE_KEY, "ConfiguredVersion", Build.RTM.toString());
         registry.set(WindowsNode.ROLE_KEY, "UnpackedVersion", Build.RTM.toString());
         registry.make(WindowsNode.PENDING_KEY);

@@ -78,7 +78,10 @@ public final class WindowsNode {
     /** The paths of the files below a folder, in small letters. */
     public List<String> below(String folder) {
         var start = folder.toLowerCase(Locale.ROOT) + "\\";
-        return files.keySet().stream().filter(path -> path.startsWith(start)).sorted().toList();
+        return files.keySet().stream()
+                .filter(path -> path.startsWith(start))
+                .sorted()
+                .toList();
     }
 
     /** The version in a file's resources. */

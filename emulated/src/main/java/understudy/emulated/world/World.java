@@ -73,7 +73,9 @@ public final class World {
     }
 
     public synchronized Optional<Group> group(String name) {
-        return groups.stream().filter(group -> group.name.equalsIgnoreCase(name)).findFirst();
+        return groups.stream()
+                .filter(group -> group.name.equalsIgnoreCase(name))
+                .findFirst();
     }
 
     public synchronized List<MailboxServer> mailboxServers() {
@@ -109,7 +111,9 @@ public final class World {
         List<Surprise> due = surprises.stream()
                 .filter(surprise -> (node.name() + ": " + command).contains(surprise.words()))
                 .toList();
-        due.stream().filter(surprises::remove).forEach(surprise -> surprise.happens().run());
+        due.stream()
+                .filter(surprises::remove)
+                .forEach(surprise -> surprise.happens().run());
     }
 
     /** What was asked of the nodes that changes something. */

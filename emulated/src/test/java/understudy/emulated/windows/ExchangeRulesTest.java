@@ -38,7 +38,10 @@ class ExchangeRulesTest {
                                 + ".GetValue('PendingFileRenameOperations')")
                         .output())
                 .isNotBlank();
-        assertThat(node.world.node("NODEB").orElseThrow().versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe"))
+        assertThat(node.world
+                        .node("NODEB")
+                        .orElseThrow()
+                        .versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe"))
                 .contains(Build.SP1);
     }
 
@@ -47,7 +50,9 @@ class ExchangeRulesTest {
         var node = upgraded();
         assertThat(node.run(SETUP + "/upgradecms").output()).contains("NODEB owns no clustered mailbox server");
         assertThat(node.script(MOVE + "NODEB").exit()).isZero();
-        assertThat(node.run(SETUP + "/upgradecms").exit()).as("it awaits a restart").isEqualTo(1);
+        assertThat(node.run(SETUP + "/upgradecms").exit())
+                .as("it awaits a restart")
+                .isEqualTo(1);
     }
 
     @Test
@@ -67,7 +72,8 @@ class ExchangeRulesTest {
     void aPausedNodeGetsNoGroup() throws Exception {
         var node = new TestingNode("NODEA");
         assertThat(node.run("cluster node NODEB /pause").exit()).isZero();
-        assertThat(node.run("cluster group EXCLUS1 /moveto:NODEB /wait:10").exit()).isEqualTo(5070);
+        assertThat(node.run("cluster group EXCLUS1 /moveto:NODEB /wait:10").exit())
+                .isEqualTo(5070);
     }
 
     @Test
@@ -80,7 +86,9 @@ class ExchangeRulesTest {
 
     private static TestingNode emptied() throws Exception {
         var node = new TestingNode("NODEB");
-        assertThat(node.run("cluster group \"Cluster Group\" /moveto:NODEA /wait:10").exit()).isZero();
+        assertThat(node.run("cluster group \"Cluster Group\" /moveto:NODEA /wait:10")
+                        .exit())
+                .isZero();
         return node;
     }
 

@@ -14,8 +14,8 @@ import understudy.emulated.world.World;
 final class TestingNode {
     private static final Duration MOMENT = Duration.ofMillis(1);
 
-    final World world = SingleCopyCluster.of(
-            2, new Timing(MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT), 1);
+    final World world =
+            SingleCopyCluster.of(2, new Timing(MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT, MOMENT), 1);
     private final String name;
 
     TestingNode(String name) {

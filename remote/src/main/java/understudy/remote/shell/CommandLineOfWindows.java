@@ -28,7 +28,8 @@ public final class CommandLineOfWindows {
         }
         var line = String.join(" ", arguments);
         if (line.length() > LONGEST) {
-            throw new IllegalArgumentException("A line for cmd.exe has at most " + LONGEST + " characters, not " + line.length() + ".");
+            throw new IllegalArgumentException(
+                    "A line for cmd.exe has at most " + LONGEST + " characters, not " + line.length() + ".");
         }
         return line;
     }

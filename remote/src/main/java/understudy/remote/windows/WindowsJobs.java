@@ -37,7 +37,8 @@ public final class WindowsJobs {
      * @param token refused where a higher one has been seen
      * @param boot when the node was started, as it was last seen; refused where it has started since
      */
-    public record Request(String action, long token, String boot, PowerShellScript script, Map<String, String> values) {}
+    public record Request(
+            String action, long token, String boot, PowerShellScript script, Map<String, String> values) {}
 
     /** What is known of a job. */
     public sealed interface State {
@@ -102,7 +103,8 @@ public final class WindowsJobs {
     public Live live(OptionalLong token) {
         var values = Map.of("token", token.isPresent() ? Long.toString(token.getAsLong()) : "");
         return switch (node.run(LIVE, values, CALL)) {
-            case Reply.Heard(Said said) when said.first("refused").isPresent() ->
+            case Reply.Heard(Said said)
+            when said.first("refused").isPresent() ->
                 new Live.Silent(said.first("refused").get());
             case Reply.Heard(Said said) ->
                 said.succeeded() ? new Live.Jobs(said.all("live")) : new Live.Silent(said.error());

@@ -23,7 +23,10 @@ public final class ExchangeHandbook implements Handbook {
         return switch (step.verb()) {
             case Verb.Fetch() -> say("Copy the service pack's medium to " + node + " and compare its digests.");
             case Verb.Install() ->
-                type(node, "Setup.com /m:upgrade", "By its full name, from the medium's folder; read its log at the end.");
+                type(
+                        node,
+                        "Setup.com /m:upgrade",
+                        "By its full name, from the medium's folder; read its log at the end.");
             case Verb.Restart _ -> type(node, "shutdown.exe -r -f -t 0", "Wait until it is back in the cluster.");
             case Verb.Drain() ->
                 List.of(
@@ -120,7 +123,13 @@ public final class ExchangeHandbook implements Handbook {
     @Override
     public LedgerEntry entry(Mark mark) {
         return new LedgerEntry(
-                mark.entry(), mark.run(), mark.kind(), mark.node(), mark.group(), "", "what it held before is not known");
+                mark.entry(),
+                mark.run(),
+                mark.kind(),
+                mark.node(),
+                mark.group(),
+                "",
+                "what it held before is not known");
     }
 
     @Override

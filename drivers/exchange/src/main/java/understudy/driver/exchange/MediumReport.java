@@ -52,8 +52,7 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
                         "Make it answer, then try again.")));
     }
 
-    private static MediumReport judge(
-            String node, String task, Patch patch, understudy.remote.windows.Said said) {
+    private static MediumReport judge(String node, String task, Patch patch, understudy.remote.windows.Said said) {
         List<Finding> findings = new ArrayList<>();
         Optional<ExchangeVersion> version = Optional.empty();
         for (Patch.PatchFile file : Medium.files(patch)) {
@@ -71,7 +70,8 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
                 findings.add(Finding.error(
                         "EXCHANGE-MEDIUM-DIFFERS",
                         node,
-                        "On " + node + " the file " + file.path() + " is not the one that the patch means: its digest differs.",
+                        "On " + node + " the file " + file.path()
+                                + " is not the one that the patch means: its digest differs.",
                         "Copy the medium to " + node + " again."));
             } else if (Medium.setup(patch).filter(file.path()::equals).isPresent()) {
                 version = ExchangeVersion.read(words.get()[2]);

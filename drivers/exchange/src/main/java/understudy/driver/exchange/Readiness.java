@@ -36,7 +36,9 @@ final class Readiness {
             var has = Talk.report(node).flatMap(NodeReport::binaries);
             if (medium.version().isPresent() && has.isPresent()) {
                 offers.add(new Offer.NodeOffer(
-                        new NodeId(node.name()), changes(has.get(), medium.version().get()), true));
+                        new NodeId(node.name()),
+                        changes(has.get(), medium.version().get()),
+                        true));
             } else if (medium.findings().isEmpty()) {
                 findings.add(Finding.error(
                         "EXCHANGE-NO-VERSION",
@@ -69,10 +71,11 @@ final class Readiness {
         }
         talk.nodes().all().forEach(node -> node(node.name(), Talk.report(node), findings));
         findings.addAll(offer(patch).findings());
-        findings.add(Finding.note(
-                "EXCHANGE-NO-WAY-BACK",
-                settings.cluster(),
-                "A service pack cannot be uninstalled: the way back is to install Exchange anew and to restore the databases."));
+        findings.add(
+                Finding.note(
+                        "EXCHANGE-NO-WAY-BACK",
+                        settings.cluster(),
+                        "A service pack cannot be uninstalled: the way back is to install Exchange anew and to restore the databases."));
         return List.copyOf(findings);
     }
 
@@ -87,11 +90,13 @@ final class Readiness {
                     "Choose another procedure."));
         }
         look.nodes().keySet().stream()
-                .filter(name -> settings.nodes().stream().noneMatch(node -> node.node().value().equalsIgnoreCase(name)))
+                .filter(name -> settings.nodes().stream()
+                        .noneMatch(node -> node.node().value().equalsIgnoreCase(name)))
                 .forEach(name -> findings.add(Finding.error(
                         "EXCHANGE-UNNAMED-NODE",
                         name,
-                        "The cluster has the node " + name + ", which the inventory does not name: nobody would patch it.",
+                        "The cluster has the node " + name
+                                + ", which the inventory does not name: nobody would patch it.",
                         "Add it to the inventory.")));
     }
 
@@ -108,7 +113,8 @@ final class Readiness {
                     "On " + name + " an installer runs already.",
                     "Wait until it has ended, in every logon session."));
         }
-        if (report.get().against(List.of()) instanceof understudy.core.model.PatchState.Broken(String why, String remedy)) {
+        if (report.get().against(List.of())
+                instanceof understudy.core.model.PatchState.Broken(String why, String remedy)) {
             findings.add(Finding.error("EXCHANGE-WATERMARK", name, why, remedy));
         }
     }

@@ -19,8 +19,7 @@ class ValuesAreDataTest {
     private final World world = SingleCopyCluster.of(2, Timing.usual(), 1000);
     private final WindowsNode node = new WindowsNode(
             "NODEA",
-            () -> new EmulatedShell(
-                    new EmulatedNode(world, world.node("NODEA").orElseThrow(), Map.of())));
+            () -> new EmulatedShell(new EmulatedNode(world, world.node("NODEA").orElseThrow(), Map.of())));
 
     @ParameterizedTest
     @ValueSource(
@@ -39,9 +38,9 @@ class ValuesAreDataTest {
         var script = new PowerShellScript("echo", "Say 'echo' $v['value']");
         var reply = node.run(script, Map.of("value", value), Duration.ofSeconds(10));
         assertThat(reply)
-                .isInstanceOfSatisfying(WindowsNode.Reply.Heard.class, heard -> assertThat(
-                                heard.said().first("echo"))
-                        .contains(value));
+                .isInstanceOfSatisfying(
+                        WindowsNode.Reply.Heard.class,
+                        heard -> assertThat(heard.said().first("echo")).contains(value));
         assertThat(world.journal()).isEmpty();
     }
 
@@ -53,10 +52,9 @@ class ValuesAreDataTest {
     @Test
     void anErrorOfAScriptIsItsSentence() {
         var reply = node.run(new PowerShellScript("bad", "Get-Item 'C:\\nowhere'"), Map.of(), Duration.ofSeconds(10));
-        assertThat(reply)
-                .isInstanceOfSatisfying(WindowsNode.Reply.Heard.class, heard -> {
-                    assertThat(heard.said().succeeded()).isFalse();
-                    assertThat(heard.said().error()).contains("Cannot find path 'C:\\nowhere'");
-                });
+        assertThat(reply).isInstanceOfSatisfying(WindowsNode.Reply.Heard.class, heard -> {
+            assertThat(heard.said().succeeded()).isFalse();
+            assertThat(heard.said().error()).contains("Cannot find path 'C:\\nowhere'");
+        });
     }
 }

@@ -16,8 +16,7 @@ final class Adopting {
 
     Outcome adopt(Mark mark, RunId heir) throws Refusal {
         var look = cluster.look();
-        boolean inCluster =
-                mark.kind() == LedgerEntry.Kind.DRAIN || mark.kind() == LedgerEntry.Kind.HOSTING_RIGHT;
+        boolean inCluster = mark.kind() == LedgerEntry.Kind.DRAIN || mark.kind() == LedgerEntry.Kind.HOSTING_RIGHT;
         if (!inCluster || !look.marks().contains(mark)) {
             throw Refusal.failed(
                     "NOT-ADOPTED",

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
 import understudy.driver.exchange.observe.ClusterReport;
 import understudy.driver.exchange.observe.Talk;
-import understudy.core.model.PatchState;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 
@@ -54,7 +54,8 @@ final class Drain {
 
     private static List<String> groups(ClusterReport look, NodeId node) {
         return look.groups().keySet().stream()
-                .filter(group -> look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
+                .filter(group ->
+                        look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
                 .toList();
     }
 

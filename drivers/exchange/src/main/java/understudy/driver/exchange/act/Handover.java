@@ -30,8 +30,7 @@ final class Handover {
     /** The shell opens on the destination, the move would be let, the medium is there: nothing of this is left for the outage. */
     Outcome prepare(Order order, GroupId group, NodeId to) throws Refusal {
         var server = Cluster.server(cluster.look(), group);
-        var medium = MediumReport.ask(
-                cluster.node(to), cluster.talk().nodes().task(), order.patch(), order.deadline());
+        var medium = MediumReport.ask(cluster.node(to), cluster.talk().nodes().task(), order.patch(), order.deadline());
         if (!medium.findings().isEmpty()) {
             throw new Refusal(medium.findings().getFirst(), false);
         }
@@ -84,8 +83,7 @@ final class Handover {
         return new Outcome.Succeeded("An Exchange shell opens on " + node + ".");
     }
 
-    private String work(Order order, NodeId on, PowerShellScript script, String server, NodeId target)
-            throws Refusal {
+    private String work(Order order, NodeId on, PowerShellScript script, String server, NodeId target) throws Refusal {
         var values = Map.of("server", server, "target", target.value(), "reason", reason(order));
         return new Work(cluster, order, on).run(script, values).first("state").orElse("");
     }

@@ -49,20 +49,24 @@ final class Restart {
         var seen = order.seen().node(node).flatMap(Node::bootId).orElse("");
         var values = Map.of("boot", seen, "job", WindowsJobs.name(order.action().toString()));
         return switch (link.run(RESTART, values, CALL)) {
-            case Reply.Heard(var said) when said.first("requested").isPresent() -> said.first("requested").get();
+            case Reply.Heard(var said)
+            when said.first("requested").isPresent() -> said.first("requested").get();
             // It has happened already, asked for by a process that is gone.
             case Reply.Heard(var said) when said.first("done").isPresent() -> "";
-            case Reply.Heard(var said) when said.first("surprise").isPresent() ->
+            case Reply.Heard(var said)
+            when said.first("surprise").isPresent() ->
                 throw Refusal.failed(
                         "RESTART-SURPRISE",
                         node.value(),
                         node + " is not restarted, because it has restarted since it was last looked at.",
                         "The run looks again.");
-            case Reply.Heard(var said) when said.first("busy").isPresent() ->
+            case Reply.Heard(var said)
+            when said.first("busy").isPresent() ->
                 throw Refusal.failed(
                         "RESTART-INSTALLER",
                         node.value(),
-                        node + " is not restarted, because " + said.first("busy").get() + " runs there.",
+                        node + " is not restarted, because "
+                                + said.first("busy").get() + " runs there.",
                         "Wait until it has ended.");
             case Reply.Heard(var said) ->
                 throw Refusal.failed(
@@ -83,13 +87,15 @@ final class Restart {
                 && cluster.talk().look() instanceof Talk.Look.Seen(var look)
                 && look.nodes().entrySet().stream()
                         .anyMatch(entry -> entry.getKey().equalsIgnoreCase(node.value())
-                                && (entry.getValue().equals("0") || entry.getValue().equals("2")));
+                                && (entry.getValue().equals("0")
+                                        || entry.getValue().equals("2")));
     }
 
     private void refuseOwner(NodeId node) throws Refusal {
         var look = cluster.look();
         var owned = look.groups().keySet().stream()
-                .filter(group -> look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
+                .filter(group ->
+                        look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
                 .toList();
         if (!owned.isEmpty()) {
             throw Refusal.failed(

@@ -10,15 +10,24 @@ import understudy.remote.windows.Said;
 /** What setup's exit code and its words mean; the codes above 1 are Windows Installer's. */
 final class SetupExit {
     private static final Map<String, Meaning> CODES = Map.ofEntries(
-            known("1", "ended in an error", "Read C:\\ExchangeSetupLogs\\ExchangeSetup.log on the node, then try again."),
+            known(
+                    "1",
+                    "ended in an error",
+                    "Read C:\\ExchangeSetupLogs\\ExchangeSetup.log on the node, then try again."),
             known("1601", "could not reach the Windows Installer service", "Start the service msiserver."),
             known("1602", "was cancelled by somebody on the node", "Ask who is logged on there."),
             known("1603", "ended in a fatal error", "Read C:\\ExchangeSetupLogs\\ExchangeSetup.msilog on the node."),
             known("1605", "did not find the product installed", "Look at what is installed on the node."),
-            known("1612", "did not find the source of the installed product", "Make its installation medium available."),
+            known(
+                    "1612",
+                    "did not find the source of the installed product",
+                    "Make its installation medium available."),
             known("1618", "found another installation running", "Wait until that has ended, then retry."),
             known("1638", "found another version installed", "Compare the medium with what is installed."),
-            known("1642", "found nothing on the node that it could patch", "Compare the medium with what is installed."));
+            known(
+                    "1642",
+                    "found nothing on the node that it could patch",
+                    "Compare the medium with what is installed."));
 
     private SetupExit() {}
 
@@ -51,7 +60,9 @@ final class SetupExit {
                 "SETUP-FAILED",
                 node.value(),
                 "Setup " + mode + " on " + node + " " + meaning.sentence()
-                        + error.map(line -> ": " + line.substring("[ERROR]".length()).strip()).orElse("."),
+                        + error.map(line -> ": "
+                                        + line.substring("[ERROR]".length()).strip())
+                                .orElse("."),
                 meaning.remedy()));
     }
 }

@@ -82,12 +82,15 @@ public final class Verbs {
 
     private Progress probeJob(Order order) {
         try {
-            return switch (cluster.talk().nodes().jobs(cluster.node(where(order))).find(order.action().toString())) {
+            return switch (cluster.talk()
+                    .nodes()
+                    .jobs(cluster.node(where(order)))
+                    .find(order.action().toString())) {
                 case State.Absent() -> new Progress.NotStarted();
                 case State.Ready(), State.Running(), State.Ended _ -> new Progress.Running();
                 case State.BrokenOff(boolean byRestart) ->
-                    new Progress.Unknown("The job was broken off"
-                            + (byRestart ? " by a restart of " + where(order) : "") + ".");
+                    new Progress.Unknown(
+                            "The job was broken off" + (byRestart ? " by a restart of " + where(order) : "") + ".");
                 case State.Refused(String reason) -> new Progress.Unknown(reason);
                 case State.Unseen(String reason) -> new Progress.Unknown(reason);
             };
@@ -121,8 +124,8 @@ public final class Verbs {
     }
 
     private Outcome fetch(Order order, NodeId node) throws Refusal {
-        var medium = MediumReport.ask(
-                cluster.node(node), cluster.talk().nodes().task(), order.patch(), order.deadline());
+        var medium =
+                MediumReport.ask(cluster.node(node), cluster.talk().nodes().task(), order.patch(), order.deadline());
         if (!medium.findings().isEmpty()) {
             throw new Refusal(medium.findings().getFirst(), false);
         }
@@ -144,16 +147,20 @@ public final class Verbs {
     }
 
     private Outcome givenBack(Order order, String step) throws Refusal {
-        var id = Entries.service(order.action().run(), node(order), step, "", "").id();
+        var id =
+                Entries.service(order.action().run(), node(order), step, "", "").id();
         List<LedgerEntry> held = order.ledger().open().stream()
-                .filter(entry -> entry.run().equals(order.action().run()) && entry.id().equals(id))
+                .filter(entry ->
+                        entry.run().equals(order.action().run()) && entry.id().equals(id))
                 .toList();
         for (LedgerEntry entry : held) {
             new Services(cluster).giveBack(entry);
             order.ledger().returned(entry);
         }
         return new Outcome.Succeeded(
-                held.isEmpty() ? "The step " + step + " holds nothing." : "What the step " + step + " held is as before.");
+                held.isEmpty()
+                        ? "The step " + step + " holds nothing."
+                        : "What the step " + step + " held is as before.");
     }
 
     private Outcome verify(Order order, NodeId node) throws Refusal {
@@ -161,7 +168,8 @@ public final class Verbs {
                 .map(report -> report.against(order.targets().of(node)))
                 .orElse(new PatchState.Unknown(node + " did not answer."));
         return switch (state) {
-            case PatchState.Patched(), PatchState.NotVersioned() -> new Outcome.Succeeded(node + " reaches its target.");
+            case PatchState.Patched(), PatchState.NotVersioned() ->
+                new Outcome.Succeeded(node + " reaches its target.");
             case PatchState.Behind(var changes) ->
                 throw Refusal.failed(
                         "VERIFY-BEHIND",

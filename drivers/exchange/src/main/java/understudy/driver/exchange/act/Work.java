@@ -29,7 +29,9 @@ final class Work {
         var jobs = cluster.talk().nodes().jobs(cluster.node(node));
         var request = new WindowsJobs.Request(order.action().toString(), order.token(), boot(), script, values);
         State state = jobs.start(request);
-        while (isOpen(state) && cluster.now().isBefore(until) && !Thread.currentThread().isInterrupted()) {
+        while (isOpen(state)
+                && cluster.now().isBefore(until)
+                && !Thread.currentThread().isInterrupted()) {
             Pauses.pause(cluster.settings().look());
             state = jobs.find(request.action());
             if (state instanceof State.Ready || state instanceof State.Absent) {

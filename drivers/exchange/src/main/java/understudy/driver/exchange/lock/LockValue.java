@@ -19,7 +19,8 @@ record LockValue(long token, Optional<Holder> holder) {
 
     static LockValue held(long token, Claim claim, Instant until) {
         if (!claim.store().matches(WORD)) {
-            throw new IllegalArgumentException("A state store's id is a word of letters, digits, dots and dashes: " + claim.store());
+            throw new IllegalArgumentException(
+                    "A state store's id is a word of letters, digits, dots and dashes: " + claim.store());
         }
         return new LockValue(token, Optional.of(new Holder(claim.run().value(), claim.store(), until)));
     }

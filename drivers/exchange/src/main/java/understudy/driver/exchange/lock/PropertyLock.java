@@ -43,8 +43,9 @@ public final class PropertyLock implements ClusterLock {
         return switch (read()) {
             case Read.Unknown(String reason) -> new Holder.Unknown(reason);
             case Read.Value read ->
-                read.value().flatMap(LockValue::holder).<Holder>map(one ->
-                                new Holder.By(one.run(), one.store(), one.until()))
+                read.value()
+                        .flatMap(LockValue::holder)
+                        .<Holder>map(one -> new Holder.By(one.run(), one.store(), one.until()))
                         .orElse(new Holder.Nobody());
         };
     }
@@ -140,27 +141,30 @@ public final class PropertyLock implements ClusterLock {
                 .map(NodeId::new)
                 .flatMap(owner -> talk.nodes().find(owner))
                 .map(node -> node.run(EXCHANGE, values, CALL))
-                .filter(reply -> reply instanceof Reply.Heard heard && heard.said().succeeded())
+                .filter(reply ->
+                        reply instanceof Reply.Heard heard && heard.said().succeeded())
                 .flatMap(reply -> ((Reply.Heard) reply).said().first("now"))
                 .map(text -> text.substring(1));
     }
 
     private Read read() {
         return switch (talk.look()) {
-            case Talk.Look.Seen(ClusterReport look) ->
-                new Read.Value(look, look.lock(), LockValue.parse(look.lock()));
+            case Talk.Look.Seen(ClusterReport look) -> new Read.Value(look, look.lock(), LockValue.parse(look.lock()));
             case Talk.Look.NotSeen(String reason) -> new Read.Unknown(reason);
         };
     }
 
     private static Answer heldByOther(Read.Value read) {
-        var holder = read.value()
-                .flatMap(LockValue::holder)
-                .orElse(new LockValue.Holder("(given up)", "", Instant.EPOCH));
+        var holder =
+                read.value().flatMap(LockValue::holder).orElse(new LockValue.Holder("(given up)", "", Instant.EPOCH));
         return new Answer.HeldByOther(holder.run(), holder.store(), holder.until());
     }
 
     private static Finding unknown(String reason) {
-        return Finding.error("EXCHANGE-LOCK-UNKNOWN", GROUP, "Whether the lock was given up is not known: " + reason, "It ends by itself.");
+        return Finding.error(
+                "EXCHANGE-LOCK-UNKNOWN",
+                GROUP,
+                "Whether the lock was given up is not known: " + reason,
+                "It ends by itself.");
     }
 }

@@ -36,8 +36,7 @@ public record ClusterReport(String teller, Said said) {
 
     private Map<String, String> table(String name) {
         return rows(name).stream()
-                .collect(Collectors.toMap(
-                        Row::left, Row::right, (first, _) -> first, java.util.LinkedHashMap::new));
+                .collect(Collectors.toMap(Row::left, Row::right, (first, _) -> first, java.util.LinkedHashMap::new));
     }
 
     /** The state of each node, by its name as the cluster has it. */

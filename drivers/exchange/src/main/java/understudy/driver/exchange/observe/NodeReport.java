@@ -62,7 +62,8 @@ public record NodeReport(String node, Said said) {
     private PatchState halfDone(String role) {
         return new PatchState.Broken(
                 "A setup of " + role + " on " + node + " broke off: its watermark is left in the registry.",
-                "Run the same setup again on " + node + " by hand, which resumes it; ExchangeSetup.log says where it stopped.");
+                "Run the same setup again on " + node
+                        + " by hand, which resumes it; ExchangeSetup.log says where it stopped.");
     }
 
     /** Whether the node asks for a restart. */

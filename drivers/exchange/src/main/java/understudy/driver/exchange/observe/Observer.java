@@ -54,8 +54,11 @@ public final class Observer {
         Instant until = settings.clock().instant().plus(atMost);
         while (true) {
             var seen = observe(targets);
-            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && timeless(now).equals(timeless(last));
-            if (!same || !settings.clock().instant().isBefore(until) || Thread.currentThread().isInterrupted()) {
+            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
+                    && timeless(now).equals(timeless(last));
+            if (!same
+                    || !settings.clock().instant().isBefore(until)
+                    || Thread.currentThread().isInterrupted()) {
                 return seen;
             }
             Pauses.pause(settings.look());

@@ -38,8 +38,7 @@ final class SnapshotReader {
     private final Map<String, NodeReport> reports;
     private final Targets targets;
 
-    SnapshotReader(
-            ExchangeSettings settings, ClusterReport cluster, Map<String, NodeReport> reports, Targets targets) {
+    SnapshotReader(ExchangeSettings settings, ClusterReport cluster, Map<String, NodeReport> reports, Targets targets) {
         this.settings = settings;
         this.cluster = cluster;
         this.reports = reports;
@@ -82,9 +81,7 @@ final class SnapshotReader {
                 new Quorum.Rule.Fixed(1),
                 held,
                 nodes().map(node -> new Voter(
-                                node,
-                                1,
-                                membership(node).isMember() ? Voter.Presence.PRESENT : Voter.Presence.ABSENT))
+                                node, 1, membership(node).isMember() ? Voter.Presence.PRESENT : Voter.Presence.ABSENT))
                         .toList());
     }
 
@@ -139,7 +136,9 @@ final class SnapshotReader {
                         ? serverHealth(cluster.mailboxServers().getOrDefault(name, ""))
                         : health(cluster.groups().getOrDefault(name, "")),
                 true,
-                cluster.owner(name).flatMap(this::spelled).stream().map(NodeId::new).toList(),
+                cluster.owner(name).flatMap(this::spelled).stream()
+                        .map(NodeId::new)
+                        .toList(),
                 List.of(),
                 Map.of(),
                 apart,
@@ -176,8 +175,8 @@ final class SnapshotReader {
                 .flatMap(text -> ExchangeVersion.read(text).stream())
                 .max(ExchangeVersion::compareTo)
                 .filter(target -> version.get().compareTo(target) < 0)
-                .<PatchState>map(target -> new PatchState.Behind(List.of(new Change(
-                        ExchangeVersion.COMPONENT, version.get().toString(), target.toString(), 0))))
+                .<PatchState>map(target -> new PatchState.Behind(List.of(
+                        new Change(ExchangeVersion.COMPONENT, version.get().toString(), target.toString(), 0))))
                 .orElseGet(PatchState.Patched::new);
     }
 

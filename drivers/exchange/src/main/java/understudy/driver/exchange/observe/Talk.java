@@ -38,7 +38,8 @@ public final class Talk {
         List<String> reasons = new ArrayList<>();
         for (WindowsNode node : nodes.all()) {
             switch (node.run(CLUSTER, Map.of(), CALL)) {
-                case Reply.Heard(var said) when said.succeeded() -> {
+                case Reply.Heard(var said)
+                when said.succeeded() -> {
                     return new Look.Seen(new ClusterReport(node.name(), said));
                 }
                 case Reply.Heard(var said) -> reasons.add(node.name() + ": " + said.error());
