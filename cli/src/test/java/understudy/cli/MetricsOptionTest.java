@@ -24,9 +24,11 @@ class MetricsOptionTest {
         figures = folder.resolve("understudy.prom");
         inventory = folder.resolve("inventory.yaml");
         Files.writeString(folder.resolve("good.yaml"), scenario(""));
-        Files.writeString(
-                folder.resolve("bad.yaml"),
-                scenario("faults:\n  - {fault: bad-package, node: n2, during: {verb: install, subject: n2}}\n"));
+        Files.writeString(folder.resolve("bad.yaml"), scenario("""
+                        patch: {changes: {component: {from: "1", to: "2"}}, wayBack: false}
+                        faults:
+                          - {fault: bad-package, node: n2, during: {verb: install, subject: n2}}
+                        """));
         Files.writeString(inventory, """
                 format: 1
                 clusters:

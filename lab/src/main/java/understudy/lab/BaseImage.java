@@ -20,7 +20,7 @@ import java.util.List;
  */
 final class BaseImage {
     /** Raised when the way of building changes, so that older images are not taken. */
-    private static final int RECIPE = 2;
+    private static final int RECIPE = 3;
 
     private static final Duration LONG = Duration.ofMinutes(20);
     private static final Duration SHORT = Duration.ofMinutes(2);
@@ -56,6 +56,15 @@ final class BaseImage {
             "postfix",
             "nginx",
             "postgresql-15");
+
+    /** The cluster's own software: no newer version is offered, but one can be published. */
+    private static final List<String> STACK = List.of(
+            "corosync",
+            "pacemaker",
+            "pacemaker-cli-utils",
+            "pacemaker-common",
+            "pacemaker-resource-agents",
+            "libqb100");
 
     /** The cluster, not the boot, starts the services. */
     private static final List<String> DISABLED = List.of("dovecot", "postfix", "nginx", "postgresql", "logd");
@@ -142,6 +151,7 @@ final class BaseImage {
                 .map(Repository::packageName)
                 .distinct()
                 .forEach(query::add);
+        query.addAll(STACK);
         var download = new ArrayList<>(List.of("env", "-C", "/var/cache/apt/archives", "apt-get", "download"));
         inside(root, query.toArray(String[]::new)).lines().distinct().forEach(download::add);
         inside(root, download.toArray(String[]::new));
@@ -204,7 +214,7 @@ final class BaseImage {
 
     private static String digest() {
         try {
-            var recipe = RECIPE + " " + PackageSources.RELEASE + " " + PACKAGES + DISABLED;
+            var recipe = RECIPE + " " + PackageSources.RELEASE + " " + PACKAGES + STACK + DISABLED;
             var hash = MessageDigest.getInstance("SHA-256").digest(recipe.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash).substring(0, 10);
         } catch (NoSuchAlgorithmException e) {

@@ -35,6 +35,11 @@ final class Publication {
                     "#!/bin/sh\necho 'broken on purpose' >&2\nexit 1\n",
                     "rwxr-xr-x");
         }
+        if (variant == Variant.BREAKS_START) {
+            var dropIns = work.resolve("usr/lib/systemd/system/dovecot.service.d");
+            Folder.make(dropIns);
+            Folder.write(dropIns.resolve("broken.conf"), "[Service]\nExecStartPre=/bin/false\n");
+        }
         Command.require(
                 LIMIT,
                 List.of(

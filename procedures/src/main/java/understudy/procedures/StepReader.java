@@ -52,6 +52,7 @@ final class StepReader {
             case Verb.Confirm _ -> Where.OPERATOR;
             case Verb.Fetch _,
                     Verb.Install _,
+                    Verb.Downgrade _,
                     Verb.Restart _,
                     Verb.Drain _,
                     Verb.Release _,
@@ -72,6 +73,7 @@ final class StepReader {
             case Verb.Install _, Verb.Restart _, Verb.UpgradeGroup _, Verb.SiteCommand _, Verb.Confirm _ ->
                 AfterDoubt.ASK;
             case Verb.Fetch _,
+                    Verb.Downgrade _,
                     Verb.Drain _,
                     Verb.Release _,
                     Verb.Verify _,

@@ -4,12 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import understudy.core.procedure.Verb;
 import understudy.documents.Fields;
 
 /** Reads what a step does: {@code do} names the verb, {@code with} its parameters. */
 final class VerbReader {
     private static final Map<String, Function<Fields, Verb>> VERBS = verbs();
+    private static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+._ -]{0,100}\\*?");
 
     private VerbReader() {}
 
@@ -33,7 +35,10 @@ final class VerbReader {
         verbs.put("stop-group", step -> new Verb.StopGroup(selector(step)));
         verbs.put("start-group", step -> new Verb.StartGroup(selector(step)));
         verbs.put("upgrade-group", _ -> new Verb.UpgradeGroup());
-        verbs.put("leave-cluster", _ -> new Verb.LeaveCluster());
+        verbs.put(
+                "leave-cluster",
+                step -> new Verb.LeaveCluster(
+                        step.has("with") ? step.mapping("with", VerbReader::components) : List.of()));
         verbs.put("rejoin-cluster", _ -> new Verb.RejoinCluster());
         verbs.put("hold-service", step -> step.mapping("with", VerbReader::holdService));
         verbs.put("keep-setting", step -> step.mapping("with", VerbReader::keepSetting));
@@ -48,6 +53,20 @@ final class VerbReader {
         RestartWhen when = with.choice("when", RestartWhen.class);
         with.end();
         return new Verb.Restart(when == RestartWhen.ALWAYS);
+    }
+
+    private static List<String> components(Fields with) {
+        List<String> components = with.texts("components", VerbReader::component);
+        with.end();
+        return components;
+    }
+
+    private static String component(String text) {
+        if (!COMPONENT.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no name of a component, which may end with one * for any end");
+        }
+        return text;
     }
 
     private static Verb.Selector selector(Fields step) {

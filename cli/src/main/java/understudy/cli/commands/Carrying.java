@@ -82,7 +82,7 @@ public final class Carrying {
     static ExitCode exit(RunResult result) {
         return switch (result) {
             case FINISHED -> ExitCode.DONE;
-            case INCOMPLETE, ABORTED, FAILED -> ExitCode.NOT_FINISHED;
+            case INCOMPLETE, ABORTED, TAKEN_BACK, FAILED -> ExitCode.NOT_FINISHED;
             case STOPPED -> ExitCode.WAITS;
         };
     }

@@ -1,6 +1,7 @@
 package understudy.cli.commands;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -75,14 +76,25 @@ public abstract class RequestCommand implements Callable<Integer> {
             description = "Ends a run at the next safe place, for good.",
             mixinStandardHelpOptions = true)
     public static final class Abort extends RequestCommand {
+        @Option(
+                names = "--back",
+                description = "First every node that the run has changed gets the packages again that it had.")
+        private boolean back;
+
         @Override
         Event.Request request(Instant at, String id, String by) {
-            return new Event.AbortAsked(at, id, by);
+            return back ? new Event.GoBackAsked(at, id, Optional.empty(), by) : new Event.AbortAsked(at, id, by);
         }
 
         @Override
         String sentence(State state, Instant now) {
-            return "it ends " + SafePlace.of(state, now) + " and gives back what may be given back.";
+            String when = SafePlace.of(state, now);
+            return back
+                    ? "it turns back " + when
+                            + ": what it has changed gets the packages again that it had, and it ends."
+                    : "it ends " + when
+                            + " and gives back what may be given back; nodes that are patched stay so (`abort --back`"
+                            + " takes them back).";
         }
     }
 
@@ -132,14 +144,21 @@ public abstract class RequestCommand implements Callable<Integer> {
         @SuppressWarnings("NullAway.Init")
         private String node;
 
+        @Option(names = "--back", description = "It gets the packages again that it had before the run.")
+        private boolean back;
+
         @Override
         Event.Request request(Instant at, String id, String by) {
-            return new Event.SkipAsked(at, id, new NodeId(node), by);
+            NodeId left = new NodeId(node);
+            return back ? new Event.GoBackAsked(at, id, Optional.of(left), by) : new Event.SkipAsked(at, id, left, by);
         }
 
         @Override
         String sentence(State state, Instant now) {
-            return "node " + node + " is left out; the run ends incomplete.";
+            return back
+                    ? "node " + node + " gets the packages again that it had, and is left out; the run ends incomplete."
+                    : "node " + node
+                            + " is left out as it stands (`skip --back` takes it back); the run ends incomplete.";
         }
     }
 }

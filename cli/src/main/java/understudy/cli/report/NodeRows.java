@@ -78,7 +78,7 @@ record NodeRows(List<Timeline.GroupRow> groups, List<Changed> changes, List<Atte
     private static What what(Verb verb) {
         return switch (verb) {
             case Verb.Fetch() -> What.FETCHING;
-            case Verb.Install() -> What.INSTALLING;
+            case Verb.Install(), Verb.Downgrade() -> What.INSTALLING;
             case Verb.Restart _ -> What.RESTARTING;
             case Verb.Verify() -> What.VERIFYING;
             case Verb.Drain(),
@@ -89,7 +89,7 @@ record NodeRows(List<Timeline.GroupRow> groups, List<Changed> changes, List<Atte
                     Verb.StopGroup _,
                     Verb.StartGroup _,
                     Verb.UpgradeGroup(),
-                    Verb.LeaveCluster(),
+                    Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),

@@ -11,5 +11,7 @@ import understudy.core.model.Version;
  *
  * @param targets frozen when the run was planned; empty where it had nothing to reach
  * @param reached when a step last proved that the node has them all; empty where none did
+ * @param takenBack when it got the packages again that it had before; empty where it did not
  */
-public record NodeVersions(NodeId node, List<Version> targets, Optional<Instant> reached) {}
+public record NodeVersions(
+        NodeId node, List<Version> targets, Optional<Instant> reached, Optional<Instant> takenBack) {}

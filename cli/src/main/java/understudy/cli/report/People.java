@@ -52,6 +52,12 @@ final class People {
             case Event.PauseAsked pause -> wish(pause, "a pause at the next safe place");
             case Event.ResumeAsked resume -> wish(resume, "to go on");
             case Event.SkipAsked skip -> wish(skip, "to leave node " + skip.node() + " out");
+            case Event.GoBackAsked back ->
+                wish(
+                        back,
+                        back.node()
+                                .map(node -> "node " + node + " taken back and left out")
+                                .orElse("every node taken back, and the end"));
             case Event.AbortAsked abort -> wish(abort, "the end at the next safe place");
         }
     }
@@ -59,6 +65,7 @@ final class People {
     /** Another try is the answer yes to the open question about its step. */
     private void retried(Event.RetryAsked retry, StepId step) {
         asked.replaceAll((id, open) -> open.answer().isEmpty()
+                        && open.question().kind() != Question.Kind.GO_BACK
                         && open.question().step().filter(step::equals).isPresent()
                 ? open.answered(new Asked.Answer(retry.at(), true, retry.by()))
                 : open);

@@ -4,9 +4,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import understudy.core.model.NodeId;
+import understudy.core.model.Targets;
 import understudy.core.planning.Condition;
 import understudy.core.planning.Plan;
+import understudy.core.planning.Step;
+import understudy.core.procedure.Verb;
 import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
 
@@ -97,16 +101,24 @@ final class Story {
                 people.questions(),
                 people.wishes(),
                 header.targets().byNode().keySet().stream()
-                        .map(node -> new NodeVersions(node, header.targets().of(node), reached(tried, node)))
+                        .map(node -> versions(tried, header.targets(), node))
                         .toList());
     }
 
-    private static Optional<Instant> reached(List<Attempt> tried, NodeId node) {
+    /** What is proven after a downgrade is that the node has what it had. */
+    private static NodeVersions versions(List<Attempt> tried, Targets targets, NodeId node) {
+        Optional<Instant> back = last(
+                tried,
+                step -> step.verb() instanceof Verb.Downgrade
+                        && step.node().filter(node::equals).isPresent());
+        Optional<Instant> proven = last(tried, step -> step.proves().contains(new Condition.NodePatched(node)));
+        return new NodeVersions(node, targets.of(node), back.isPresent() ? Optional.empty() : proven, back);
+    }
+
+    private static Optional<Instant> last(List<Attempt> tried, Predicate<Step> which) {
         return tried.stream()
                 .filter(attempt -> attempt.outcome() == Outcome.SUCCEEDED
-                        && attempt.step()
-                                .filter(step -> step.proves().contains(new Condition.NodePatched(node)))
-                                .isPresent())
+                        && attempt.step().filter(which).isPresent())
                 .flatMap(attempt -> attempt.end().map(Attempt.End::at).stream())
                 .max(Instant::compareTo);
     }

@@ -66,6 +66,10 @@ public final class EventLine {
                 Optional.of("Another try at " + step + ", asked by " + by + ".");
             case Event.SkipAsked(Instant at, String request, var node, String by) ->
                 Optional.of("Node " + node + " is left out of this run, asked by " + by + ".");
+            case Event.GoBackAsked(Instant at, String request, var node, String by) ->
+                Optional.of(
+                        node.map(one -> "Node " + one + " is taken back and left out of this run, asked by " + by + ".")
+                                .orElse("Every node is taken back and the run ends, asked by " + by + "."));
             case Event.AbortAsked(Instant at, String request, String by) ->
                 Optional.of("Abort asked by " + by + ": the run ends at the next safe place.");
             case Event.Warned(Instant at, Finding finding) -> Optional.of("Mind: " + finding);

@@ -28,6 +28,7 @@ public final class PlanPage {
         page.head();
         page.outages();
         page.changes();
+        page.list("The way back", WayBackLines.of(offer));
         page.stages();
         page.list("Redundancy that is lost meanwhile", plan.redundancy());
         page.list("Why not fewer outages", plan.gap());

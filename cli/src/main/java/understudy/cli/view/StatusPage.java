@@ -73,7 +73,8 @@ public final class StatusPage {
     }
 
     private void other(Question asked) {
-        if (asked.kind() == Question.Kind.STEP_FAILED && asked.step().isPresent()) {
+        boolean again = asked.kind() == Question.Kind.STEP_FAILED || asked.kind() == Question.Kind.GO_BACK;
+        if (again && asked.step().isPresent()) {
             lines.add("  Or: understudy retry " + status.run() + " '"
                     + asked.step().get() + "', or understudy skip " + status.run() + " NODE");
         }

@@ -1,6 +1,5 @@
 package understudy.cli.wiring;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.RunId;
 import understudy.core.model.Targets;
-import understudy.core.model.Version;
 import understudy.core.planning.Planner;
 import understudy.core.planning.Planning;
 import understudy.core.planning.PlanningInput;
@@ -21,6 +19,7 @@ import understudy.core.planning.RunRecords;
 import understudy.core.run.RunHeader;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Offer;
+import understudy.engine.run.Freezing;
 
 /**
  * What is known before anything moves: what the patch would change, the versions that this freezes, one look, the plan.
@@ -42,7 +41,7 @@ public record Preparation(
     /** The same for a run that adopts what another one has left. */
     public static Preparation of(Assignment assignment, Member member, Optional<RunId> adopted) {
         Offer offer = member.driver().offer(assignment.patch());
-        Targets targets = targets(offer);
+        Targets targets = Freezing.targets(offer);
         ClusterSnapshot snapshot = switch (member.driver().observe(targets)) {
             case Observation.Seen(ClusterSnapshot seen) -> seen;
             case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
@@ -94,16 +93,6 @@ public record Preparation(
         Map<GroupId, List<NodeId>> placement = new LinkedHashMap<>();
         snapshot.groups().forEach(group -> placement.put(group.id(), group.serving()));
         return placement;
-    }
-
-    private static Targets targets(Offer offer) {
-        Map<NodeId, List<Version>> targets = new LinkedHashMap<>();
-        for (Offer.NodeOffer node : offer.nodes()) {
-            List<Version> versions = new ArrayList<>();
-            node.changes().forEach(change -> versions.add(new Version(change.component(), change.to())));
-            targets.put(node.node(), versions);
-        }
-        return new Targets(targets);
     }
 
     /** No node gave a believable answer. */

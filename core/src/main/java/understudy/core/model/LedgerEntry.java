@@ -21,6 +21,8 @@ public record LedgerEntry(
         SETTING,
         MEMBERSHIP,
         LOCK,
-        FILE
+        FILE,
+        /** Packages that the patch replaces, kept on the node so that it can be taken back to them. */
+        OLD_PACKAGES
     }
 }

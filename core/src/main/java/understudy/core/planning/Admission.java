@@ -34,6 +34,7 @@ final class Admission {
         admission.cluster();
         admission.works.forEach(admission::node);
         admission.input.snapshot().groups().forEach(admission::group);
+        admission.input.snapshot().groups().forEach(admission::fence);
         admission.marks();
         return List.copyOf(admission.findings);
     }
@@ -90,7 +91,11 @@ final class Admission {
     private void node(NodeWork work) {
         Node node = work.node();
         String id = node.id().value();
-        if (input.records().skipped().contains(node.id())) {
+        boolean back = NodeWork.isTakenBack(node.id(), input);
+        if (input.records().targets().onlyBack() && !back) {
+            return;
+        }
+        if (!back && input.records().skipped().contains(node.id())) {
             if (work.needed()) {
                 findings.add(Finding.warning(
                         "NODE-SKIPPED",
@@ -108,7 +113,7 @@ final class Admission {
                     "End its maintenance and run again to patch it."));
             return;
         }
-        if (node.patch() instanceof PatchState.Broken(String reason, String remedy)) {
+        if (!back && node.patch() instanceof PatchState.Broken(String reason, String remedy)) {
             findings.add(Finding.error(
                     "PACKAGES-BROKEN", id, "An installation on " + id + " is half done: " + reason, remedy));
             return;
@@ -193,6 +198,27 @@ final class Admission {
                     group.health() == GroupHealth.FAILED ? " is not served as it should be." : " could not be seen.";
             findings.add(Finding.warning("GROUP-NOT-ONLINE", id, id + state, "See why before the run begins."));
         }
+    }
+
+    /** What newer binaries have started stays with them: where it may be so, no node is taken back from under it. */
+    private void fence(Group group) {
+        boolean fenced = input.patch().versionFence() || input.procedure().versionFence();
+        boolean only = input.records().targets().onlyBack();
+        if (!fenced || group.weight() == 0) {
+            return;
+        }
+        input.snapshot().nodes().stream()
+                .filter(node -> group.serving().contains(node.id()))
+                .filter(node -> NodeWork.isTakenBack(node.id(), input)
+                        ? !node.patch().isPatched()
+                        : only && node.patch().isPatched())
+                .findFirst()
+                .ifPresent(node -> findings.add(Finding.error(
+                        "WAY-BACK-FENCED",
+                        group.id().value(),
+                        "No node is taken back, because newer binaries on " + node.id() + " have started " + group.id()
+                                + ", and by the version fence of the patch it never goes to older ones.",
+                        "Repair what is bad and go forward; `abort` ends the run as it stands.")));
     }
 
     private void marks() {

@@ -50,6 +50,7 @@ final class InPlaceOutage {
         return verb instanceof Verb.Drain
                 || verb instanceof Verb.LeaveCluster
                 || verb instanceof Verb.Install
+                || verb instanceof Verb.Downgrade
                 || verb instanceof Verb.Restart;
     }
 }

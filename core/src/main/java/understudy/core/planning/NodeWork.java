@@ -18,9 +18,11 @@ import understudy.core.procedure.Verb;
  * @param open something of ours is in force on it, so that its visit has begun and is not finished
  */
 record NodeWork(Node node, boolean install, boolean restart, boolean open) {
+    private static final int MOST_FETCHES = 5;
+
     static NodeWork of(Node node, PlanningInput input, DoneSteps done) {
         boolean held = input.records().ledger().stream().anyMatch(entry -> heldOn(entry, node, input));
-        boolean install = node.patch() instanceof PatchState.Behind;
+        boolean install = lacksTargets(node, input);
         boolean restart = false;
         for (ProcedureStep step : input.procedure().node()) {
             if (step.verb() instanceof Verb.Restart(boolean always)) {
@@ -28,6 +30,26 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
             }
         }
         return new NodeWork(node, install, restart, held || begun(node, input, done));
+    }
+
+    /** An installation that was left half done is what going back is for; on the way forward nobody touches it. */
+    private static boolean lacksTargets(Node node, PlanningInput input) {
+        return node.patch() instanceof PatchState.Behind
+                || (isTakenBack(node.id(), input) && node.patch() instanceof PatchState.Broken);
+    }
+
+    static boolean isTakenBack(NodeId node, PlanningInput input) {
+        return input.records().targets().isTakenBack(node);
+    }
+
+    /**
+     * Its way back is part of the plan, and what it would go back to is not kept on it (any more), so that it is fetched again. A few times
+     * only: a driver that keeps nothing all the same costs the way back, not the run.
+     */
+    static boolean mustFetchAgain(ProcedureStep fetch, NodeId node, PlanningInput input, DoneSteps done) {
+        return !input.records().targets().before(node).isEmpty()
+                && !holds(Kind.OLD_PACKAGES, node, input)
+                && done.count(DoneSteps.key(fetch.id(), node)) < MOST_FETCHES;
     }
 
     /** It holds something on the node that a step of the procedure's visit, or a right that our own step, gives back. */
@@ -39,8 +61,9 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
             case DRAIN -> hasStep(input, Verb.Release.class);
             case MEMBERSHIP -> hasStep(input, Verb.RejoinCluster.class);
             case SERVICE, SETTING -> hasStep(input, Verb.GiveBack.class);
-            case HOSTING_RIGHT -> node.patch().isPatched();
-            case PREFERENCE, FAILBACK, LOCK, FILE -> false;
+            case HOSTING_RIGHT ->
+                node.patch().isPatched() && (input.records().targets().onlyBack() || !isTakenBack(node.id(), input));
+            case PREFERENCE, FAILBACK, LOCK, FILE, OLD_PACKAGES -> false;
         };
     }
 
@@ -82,13 +105,17 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
             return Restart.NONE;
         }
         boolean asked = node.restart() instanceof RestartNeed.Needed;
-        if (node.patch() instanceof PatchState.Behind) {
+        if (lacksTargets(node, input)) {
             return demanded ? Restart.DEMANDED : Restart.IF_ASKED;
         }
         int restarts = done.count(DoneSteps.key(step, node.id()));
         int installs = installs(node.id(), input, done);
         if (restarts > 0 && restarts >= installs) {
             return Restart.NONE;
+        }
+        if (isTakenBack(node.id(), input)) {
+            boolean downgraded = done.count(DoneSteps.key(Step.DOWNGRADE, node.id())) > restarts;
+            return demanded && downgraded ? Restart.DEMANDED : asked ? Restart.ASKED : Restart.NONE;
         }
         boolean ours = installs > 0 || drainedByUs(node.id(), input) || wasPrepared(node.id(), input, done);
         if (demanded && (ours || asked)) {

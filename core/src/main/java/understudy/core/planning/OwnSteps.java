@@ -37,6 +37,20 @@ final class OwnSteps {
                 Outage.NONE);
     }
 
+    /** What takes back what this installation has done, in as much time. */
+    static ProcedureStep downgrade(ProcedureStep install) {
+        return new ProcedureStep(
+                Step.DOWNGRADE,
+                new Verb.Downgrade(),
+                Where.NODE,
+                install.deadline(),
+                install.expected(),
+                By.DRIVER,
+                Optional.empty(),
+                AfterDoubt.REPEAT,
+                install.outage());
+    }
+
     private static ProcedureStep step(String id, Verb verb, int deadlineMinutes, int expectedSeconds) {
         return step(id, verb, deadlineMinutes, expectedSeconds, Outage.NONE);
     }

@@ -128,7 +128,7 @@ final class PlanWriter {
         Unit unit = problem.units.get(move.unit());
         NodeId from = problem.id(move.from());
         NodeId to = problem.id(move.to());
-        boolean patched = problem.isPatched(move.to(), layout);
+        boolean patched = !problem.onlyBack && problem.isPatched(move.to(), layout);
         var writer = new HandoverWriter(draft, unit, from, to);
         String reason = StageReasons.whyThere(problem, layout, move);
         gap.handover(move, layout);
@@ -148,7 +148,7 @@ final class PlanWriter {
         leg.visits().forEach(left::clear);
         boolean disruptive =
                 leg.visits().stream().anyMatch(node -> problem.works.get(node).disruptive());
-        if (!draft.input.policy().goNoGo() || !left.isEmpty() || !disruptive) {
+        if (problem.onlyBack || !draft.input.policy().goNoGo() || !left.isEmpty() || !disruptive) {
             return Optional.empty();
         }
         String nodes =

@@ -67,7 +67,9 @@ public final class Planner {
         var preparation = new PreparationWriter(draft, problem);
         preparation.before();
         Layout end = new PlanWriter(draft, problem).write(route);
-        new MoveBackWriter(draft, problem, end).write();
+        if (!problem.onlyBack) {
+            new MoveBackWriter(draft, problem, end).write();
+        }
         preparation.after();
         if (draft.stages.isEmpty()) {
             return new Planning.NothingToDo(findings, isIncomplete());
@@ -90,7 +92,10 @@ public final class Planner {
     }
 
     private boolean isIncomplete() {
-        return situation.works().stream().anyMatch(Planner::isLeftOut);
+        boolean onlyBack = input.records().targets().onlyBack();
+        return situation.works().stream()
+                .filter(work -> !onlyBack || NodeWork.isTakenBack(work.node().id(), input))
+                .anyMatch(Planner::isLeftOut);
     }
 
     /** There is nothing to do and yet this node is not surely done: unseen, skipped, absent or in maintenance. */

@@ -22,8 +22,9 @@ final class PreparationWriter {
         List<NodeId> nodes = problem.toVisit.stream()
                 .filter(node -> problem.works.get(node).install())
                 .mapToObj(problem::id)
+                .filter(node -> !NodeWork.isTakenBack(node, draft.input))
                 .toList();
-        if (problem.toVisit.isEmpty()) {
+        if (problem.toVisit.isEmpty() || problem.onlyBack) {
             return;
         }
         write(
@@ -40,7 +41,7 @@ final class PreparationWriter {
     void after() {
         boolean nothingDone =
                 draft.stages.isEmpty() && draft.input.records().done().isEmpty();
-        if (nothingDone) {
+        if (nothingDone || problem.onlyBack) {
             return;
         }
         List<NodeId> nodes = problem.nodes.stream()
@@ -85,7 +86,7 @@ final class PreparationWriter {
         for (NodeId node : nodes) {
             List<Step> steps = new ArrayList<>();
             for (ProcedureStep source : sources) {
-                if (!draft.done.contains(DoneSteps.key(source.id(), node))) {
+                if (!isDone(source, node)) {
                     List<Condition> proves = List.of(new Condition.ProvenByStep());
                     steps.add(draft.ofNode(source, node, List.of(), proves, reason(source, node.value())));
                 }
@@ -95,6 +96,13 @@ final class PreparationWriter {
             }
         }
         return tracks;
+    }
+
+    private boolean isDone(ProcedureStep source, NodeId node) {
+        boolean recorded = draft.done.contains(DoneSteps.key(source.id(), node));
+        return recorded
+                && !(source.verb() instanceof Verb.Fetch
+                        && NodeWork.mustFetchAgain(source, node, draft.input, draft.done));
     }
 
     private static String reason(ProcedureStep source, String subject) {

@@ -38,6 +38,9 @@ final class Problem {
     final BitSet absent = new BitSet();
     final boolean fence;
 
+    /** Nodes are taken back to the packages that they had, and nothing else is done; those that need it not are as good as patched. */
+    final boolean onlyBack;
+
     /** Groups that may go down with their node, because the policy accepts it by name or the procedure is in place. */
     private final Set<GroupId> tolerated;
 
@@ -55,7 +58,8 @@ final class Problem {
         nodes = snapshot.nodes();
         index = new LinkedHashMap<>();
         nodes.forEach(node -> index.put(node.id(), index.size()));
-        fence = input.patch().versionFence() || input.procedure().versionFence();
+        onlyBack = input.records().targets().onlyBack();
+        fence = !onlyBack && (input.patch().versionFence() || input.procedure().versionFence());
         units = Units.of(snapshot, index, situation.destinations());
         spreads = snapshot.groups().stream().filter(Problem::countsAsSpread).toList();
         dimensions = dimensions();
@@ -69,12 +73,13 @@ final class Problem {
     private void classify(int at) {
         Node node = nodes.get(at);
         NodeWork work = works.get(at);
-        boolean skipped = input.records().skipped().contains(node.id());
+        boolean back = NodeWork.isTakenBack(node.id(), input);
+        boolean leftOut = !back && (onlyBack || input.records().skipped().contains(node.id()));
         boolean known = !(node.patch() instanceof PatchState.Unknown);
         boolean reachable = node.membership().isMember() || work.open();
-        toVisit.set(at, work.needed() && !skipped && known && reachable && !node.maintenance());
+        toVisit.set(at, work.needed() && !leftOut && known && reachable && !node.maintenance());
         open.set(at, toVisit.get(at) && work.open());
-        patched.set(at, node.patch().isPatched() && !work.restart());
+        patched.set(at, onlyBack ? !toVisit.get(at) : !back && node.patch().isPatched() && !work.restart());
         absent.set(at, !node.membership().isMember());
     }
 
@@ -150,7 +155,8 @@ final class Problem {
     }
 
     boolean isPatched(int node, Layout layout) {
-        return patched.get(node) || layout.visited.get(node);
+        boolean visited = layout.visited.get(node) && (onlyBack || !NodeWork.isTakenBack(id(node), input));
+        return patched.get(node) || visited;
     }
 
     boolean isPending(int node, Layout layout) {

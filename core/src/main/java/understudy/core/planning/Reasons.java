@@ -1,5 +1,6 @@
 package understudy.core.planning;
 
+import java.util.List;
 import understudy.core.model.GroupId;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
@@ -17,6 +18,10 @@ final class Reasons {
         return behind == 0
                 ? node.id() + " does not have the patch."
                 : node.id() + " is below its targets in " + components + ".";
+    }
+
+    static String downgrade(Node node) {
+        return node.id() + " gets the packages again that it had before the patch; they were kept there.";
     }
 
     static String restart(Restart restart, boolean always, Node node) {
@@ -48,8 +53,12 @@ final class Reasons {
                 + " are read back and compared with its targets.";
     }
 
-    static String leave(Node node) {
-        return "The procedure takes " + node.id() + " out of the cluster in good order before it is changed.";
+    static String leave(Node node, List<String> changing) {
+        return changing.isEmpty()
+                ? "The procedure takes " + node.id() + " out of the cluster in good order before it is changed."
+                : "The patch replaces what makes " + node.id() + " a member of the cluster (" + changing.getFirst()
+                        + (changing.size() == 1 ? "" : " and " + (changing.size() - 1) + " more")
+                        + "), so that it leaves in good order before.";
     }
 
     static String rejoin(Node node) {

@@ -19,9 +19,17 @@ final class StageReasons {
         boolean install =
                 leg.visits().stream().anyMatch(node -> problem.works.get(node).disruptive());
         String moves = String.join(", ", parts);
-        String visit = (install ? "patch " : "release ") + names(problem, leg.visits());
+        String visit = install
+                ? (isBack(problem, leg)
+                        ? "take " + names(problem, leg.visits()) + " back"
+                        : "patch " + names(problem, leg.visits()))
+                : "release " + names(problem, leg.visits());
         String whole = moves.isEmpty() ? visit : moves + ", then " + visit;
         return Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
+    }
+
+    private static boolean isBack(Problem problem, Leg leg) {
+        return leg.visits().stream().allMatch(node -> NodeWork.isTakenBack(problem.id(node), problem.input));
     }
 
     private static String names(Problem problem, List<Integer> nodes) {
@@ -31,6 +39,10 @@ final class StageReasons {
     static String why(Problem problem, Layout layout, Leg leg) {
         String names = names(problem, leg.visits());
         boolean many = leg.visits().size() > 1;
+        if (isBack(problem, leg)) {
+            return names + (many ? " are" : " is") + " taken back to the packages that " + (many ? "they" : "it")
+                    + " had before the patch.";
+        }
         if (leg.visits().stream().anyMatch(problem.open::get)) {
             return names + (many ? " come" : " comes") + " first, because this run has begun there and not finished.";
         }
@@ -52,7 +64,12 @@ final class StageReasons {
         NodeId from = problem.id(move.from());
         NodeId to = problem.id(move.to());
         boolean leaving = problem.isPending(move.from(), layout);
-        String why = leaving ? from + " is to be patched" : "room is needed on " + from;
+        String why = leaving
+                ? from + (problem.onlyBack ? " is taken back" : " is to be patched")
+                : "room is needed on " + from;
+        if (problem.onlyBack) {
+            return unit.names() + " leaves " + from + " because " + why + "; " + to + " can take it.";
+        }
         String there = problem.isPatched(move.to(), layout)
                 ? to + " has the patch already, so that it need not move again."
                 : to + " can take it, though its own patch is still to come: no patched node can.";

@@ -30,6 +30,9 @@ public record Step(
         List<Condition> proves,
         List<Interruption> interrupts,
         String reason) {
+    /** The id, in our own steps, of the one that takes a node back to the packages that it had. */
+    public static final String DOWNGRADE = "downgrade";
+
     public Step {
         needs = List.copyOf(needs);
         proves = List.copyOf(proves);

@@ -2,6 +2,7 @@ package understudy.core.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import understudy.core.model.Change;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry.Kind;
 import understudy.core.model.Membership;
@@ -19,6 +20,7 @@ final class VisitWriter {
     private final NodeWork work;
     private final Node node;
     private final List<GroupId> withdrawn;
+    private final boolean back;
     private final boolean mustBeVacant;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -35,7 +37,8 @@ final class VisitWriter {
         this.draft = draft;
         this.work = work;
         this.node = work.node();
-        this.withdrawn = withdrawn;
+        this.back = NodeWork.isTakenBack(node.id(), draft.input);
+        this.withdrawn = back && !draft.input.records().targets().onlyBack() ? List.of() : withdrawn;
         boolean drains = draft.input.procedure().node().stream().anyMatch(step -> step.verb() instanceof Verb.Drain);
         mustBeVacant = drains && !staying && draft.input.procedure().visit() == Procedure.Visit.VACATED;
     }
@@ -58,7 +61,7 @@ final class VisitWriter {
             case Verb.Install() -> {
                 installed = true;
                 if (work.install()) {
-                    keep(source, vacant(), List.of(new Condition.NodePatched(id)), Reasons.install(node));
+                    install(source);
                 }
             }
             case Verb.Restart(boolean always) -> restart(source, always);
@@ -70,10 +73,12 @@ final class VisitWriter {
                 }
                 grant();
             }
-            case Verb.LeaveCluster() -> leave(source);
+            case Verb.LeaveCluster leave -> leave(source, leave);
             case Verb.RejoinCluster() -> rejoin(source);
             case Verb.Fetch() -> {
-                if (work.install() && !isDone(source)) {
+                if (work.install()
+                        && !back
+                        && (!isDone(source) || NodeWork.mustFetchAgain(source, id, draft.input, draft.done))) {
                     keep(source, List.of(), proven(), "Brings what " + id + " will install to it before it is needed.");
                 }
             }
@@ -93,15 +98,25 @@ final class VisitWriter {
                 }
             }
             case Verb.Check _, Verb.Confirm _, Verb.SiteCommand _, Verb.Prepare() -> once(source);
-            case Verb.StopGroup _,
+            case Verb.Downgrade(),
+                    Verb.StopGroup _,
                     Verb.StartGroup _,
                     Verb.UpgradeGroup(),
                     Verb.HandOver(),
                     Verb.AwaitHost(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting() -> {
-                // They are about groups: a handover's, not a visit's.
+                // They are about groups: a handover's, not a visit's; and no procedure asks for a downgrade.
             }
+        }
+    }
+
+    private void install(ProcedureStep source) {
+        List<Condition> proves = List.of(new Condition.NodePatched(node.id()));
+        if (back) {
+            keep(OwnSteps.downgrade(source), vacant(), proves, Reasons.downgrade(node));
+        } else {
+            keep(source, vacant(), proves, Reasons.install(node));
         }
     }
 
@@ -147,13 +162,25 @@ final class VisitWriter {
         keep(source, needs, List.of(new Condition.NodeReleased(node.id())), Reasons.release(node));
     }
 
-    private void leave(ProcedureStep source) {
+    private void leave(ProcedureStep source, Verb.LeaveCluster leave) {
         boolean gone = left && node.membership() == Membership.LEFT;
         if (!work.disruptive() || gone) {
             return;
         }
+        List<String> changing = changing(leave);
+        if (!left && !leave.components().isEmpty() && changing.isEmpty()) {
+            return;
+        }
         left = true;
-        keep(source, vacant(), List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node));
+        keep(source, vacant(), List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node, changing));
+    }
+
+    /** What the patch is still to change here of that for which the node has to leave. */
+    private List<String> changing(Verb.LeaveCluster leave) {
+        return node.patch() instanceof PatchState.Behind(var changes)
+                        && !leave.components().isEmpty()
+                ? changes.stream().map(Change::component).filter(leave::isFor).toList()
+                : List.of();
     }
 
     private void rejoin(ProcedureStep source) {
@@ -167,7 +194,7 @@ final class VisitWriter {
 
     private void once(ProcedureStep source) {
         boolean before = !installed;
-        if (isDone(source) || (before && !work.disruptive())) {
+        if (back || isDone(source) || (before && !work.disruptive())) {
             return;
         }
         keep(source, List.of(), proven(), Reasons.once(source.verb(), node));

@@ -11,6 +11,9 @@ public sealed interface Verb {
     /** Installs the patch on a node. */
     record Install() implements Verb {}
 
+    /** Installs on a node the packages that it had before the patch; no procedure asks for it, only a person or a patch that is bad. */
+    record Downgrade() implements Verb {}
+
     /**
      * Restarts a node; it is believed with a new boot id, the node back in the cluster and its services settled.
      *
@@ -45,8 +48,27 @@ public sealed interface Verb {
     /** Brings a group's own data to the version of the binaries on the node that has it. */
     record UpgradeGroup() implements Verb {}
 
-    /** Takes a node out of the cluster and keeps it out, through restarts, until it rejoins. */
-    record LeaveCluster() implements Verb {}
+    /**
+     * Takes a node out of the cluster and keeps it out, through restarts, until it rejoins.
+     *
+     * @param components done only where the patch changes one of these on the node: names, of which a last {@code *} stands for any end;
+     *     empty for always
+     */
+    record LeaveCluster(List<String> components) implements Verb {
+        public LeaveCluster {
+            components = List.copyOf(components);
+        }
+
+        /** Whether a patch that changes this component on a node is a reason for the node to leave. */
+        public boolean isFor(String component) {
+            String name = component.replaceFirst(":.*", "");
+            return components.isEmpty()
+                    || components.stream()
+                            .anyMatch(one -> one.endsWith("*")
+                                    ? name.startsWith(one.substring(0, one.length() - 1))
+                                    : name.equals(one));
+        }
+    }
 
     /** Lets a node back into the cluster. */
     record RejoinCluster() implements Verb {}

@@ -14,12 +14,14 @@ final class Demands {
     private final RunHeader header;
     private final Policy policy;
     private final Lanes lanes;
+    private final WayBack back;
 
     Demands(State state, RunHeader header) {
         this.state = state;
         this.header = header;
         this.policy = header.policy();
         this.lanes = new Lanes(state, header);
+        this.back = new WayBack(state);
     }
 
     List<Action> list() {
@@ -33,7 +35,15 @@ final class Demands {
         if (mustLeaveOutage()) {
             return List.of(new Action.LookAndPlan());
         }
-        return Stream.of(abort(), refusal(), nothingLeft(), failureBudget(), tooLong(), paused(), openQuestion())
+        return Stream.of(
+                        abort(),
+                        refusal(),
+                        nothingLeft(),
+                        failureBudget(),
+                        tooLong(),
+                        paused(),
+                        openQuestion(),
+                        back.afterHandover())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(List::of)
@@ -93,6 +103,9 @@ final class Demands {
 
     private Optional<Action> nothingLeft() {
         return state.nothingLeft().map(found -> {
+            if (state.wishes().back().ends().isPresent()) {
+                return new Return(state).end(found);
+            }
             List<String> reasons = found.notes().stream().map(Finding::sentence).toList();
             if (found.incomplete() || !state.wishes().skipped().isEmpty()) {
                 String skipped = state.wishes().skipped().isEmpty()
@@ -168,11 +181,10 @@ final class Demands {
         String since = byHand
                 ? (lanes.lastMiss() + " No plan keeps every rule until a person has acted: ").strip() + " "
                 : "For " + Say.duration(Lanes.PATIENCE) + " no plan has kept every rule: ";
-        return new Action.Ask(new Question(
-                "blocked/planning/" + refused.since(),
-                Question.Kind.BLOCKED,
-                since + Say.findings(refused.findings()) + " Look again?",
-                Optional.empty()));
+        String id = "blocked/planning/" + refused.since();
+        String why = since + Say.findings(refused.findings());
+        Question again = new Question(id, Question.Kind.BLOCKED, why + " Look again?", Optional.empty());
+        return new Action.Ask(back.afterInstall(id, why, refused.findings()).orElse(again));
     }
 
     private Optional<Action> changedPlan() {

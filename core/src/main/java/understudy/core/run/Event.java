@@ -132,6 +132,13 @@ public sealed interface Event {
     /** End the run at the next safe place, for good. */
     record AbortAsked(Instant at, String request, String by) implements Request {}
 
+    /**
+     * Take nodes back to the packages that they had before the patch.
+     *
+     * @param node only this one, which is then left out of the run; empty for all that this run has changed, which ends the run
+     */
+    record GoBackAsked(Instant at, String request, Optional<NodeId> node, String by) implements Request {}
+
     /** Nothing happened, but a limit in time was reached. */
     record TimePassed(Instant at) implements Event {}
 

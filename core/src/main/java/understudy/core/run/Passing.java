@@ -7,7 +7,11 @@ import understudy.core.model.Finding;
 /** Whether what blocks a run goes away by itself, may do so, or surely stays until a person has acted. */
 final class Passing {
     private static final Set<String> MOMENTARY = Set.of("CLUSTER-CHANGING");
-    private static final Set<String> LASTING = Set.of("PACKAGES-BROKEN");
+
+    /** An installation was left half done. */
+    static final String BROKEN = "PACKAGES-BROKEN";
+
+    private static final Set<String> LASTING = Set.of(BROKEN);
 
     private Passing() {}
 

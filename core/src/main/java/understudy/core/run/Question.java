@@ -26,6 +26,8 @@ public record Question(String id, Kind kind, String text, Optional<StepId> step)
         BLOCKED,
         /** An operator has a part in the outage path that begins now. */
         PRESENCE,
+        /** The patch looks bad: may what has it be taken back to the packages before? */
+        GO_BACK,
         /** The last node that is not patched is the only quick way back. */
         GO_NO_GO
     }

@@ -1,8 +1,10 @@
 package understudy.core.run;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import understudy.core.model.NodeId;
 import understudy.core.model.StepId;
 import understudy.core.run.Wishes.Answer;
 
@@ -23,7 +25,11 @@ final class Requests {
             case Event.AbortAsked abort -> now.wishing(wishes.aborted(abort.by()));
             case Event.SkipAsked skip ->
                 now.wishing(wishes.skipping(skip.node())).walking(now.walk().lookingAgain());
-            case Event.RetryAsked retry -> answered(now, retry, isAbout(retry.step()), true);
+            case Event.GoBackAsked(var _, String _, Optional<NodeId> node, String by) ->
+                node.isPresent()
+                        ? leftBehind(now, node.get())
+                        : WayBack.taken(now, now.withWayBack(), "The run was aborted by " + by + ".");
+            case Event.RetryAsked retry -> retried(now, retry);
             case Event.QuestionAnswered answer ->
                 answered(now, answer, question -> question.id().equals(answer.question()), answer.yes());
         };
@@ -46,7 +52,7 @@ final class Requests {
     private static Predicate<Question> isAbout(StepId step) {
         return question -> question.step().filter(step::equals).isPresent()
                 && switch (question.kind()) {
-                    case STEP_FAILED, DOUBT, BLOCKED -> true;
+                    case STEP_FAILED, DOUBT, BLOCKED, GO_BACK -> true;
                     case CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE -> false;
                 };
     }
@@ -64,6 +70,24 @@ final class Requests {
                 .orElse(now);
     }
 
+    /** The node is taken back, and the run goes on without it. */
+    private static State leftBehind(State now, NodeId node) {
+        GoingBack back = now.wishes().back();
+        State without =
+                now.wishing(now.wishes().skipping(node)).walking(now.walk().lookingAgain());
+        return now.withWayBack().contains(node)
+                ? without.goingBack(back.with(List.of(node), Optional.empty()))
+                : without;
+    }
+
+    /** To try again is an answer of its own to the question whether to go back. */
+    private static State retried(State now, Event.RetryAsked retry) {
+        Predicate<Question> meant = isAbout(retry.step());
+        Optional<Question> offered = now.wishes().open().filter(meant).filter(WayBack::isOffer);
+        return offered.map(question -> WayBack.declined(now, question, retry))
+                .orElseGet(() -> answered(now, retry, meant, true));
+    }
+
     private static State settled(State now, Answer answer, Instant at) {
         State next = now.wishing(now.wishes().answered(answer));
         return answer.yes() ? agreed(next, answer.question(), at) : next;
@@ -78,6 +102,7 @@ final class Requests {
             case BLOCKED -> next.unblocked(question.step().orElse(State.PLANNING));
             case NO_PROGRESS -> next.walking(next.walk().allowedToReplan());
             case STEP_FAILED, DOUBT -> next.timed(next.clock().rowEnded());
+            case GO_BACK -> WayBack.agreed(next, question);
             case PLAN_CHANGED, PRESENCE -> next;
         };
     }

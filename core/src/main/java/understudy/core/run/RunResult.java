@@ -10,11 +10,13 @@ public enum RunResult {
     STOPPED,
     /** Somebody ended it for good. */
     ABORTED,
+    /** The nodes that were changed have the packages again that they had; somebody, or a bad patch, wanted it so. */
+    TAKEN_BACK,
     /** Steps failed more often than the policy allows; it can be resumed once the cause is gone. */
     FAILED;
 
     /** True where {@code resume} goes on with the same run. */
     public boolean isResumable() {
-        return this != FINISHED && this != ABORTED;
+        return this != FINISHED && this != ABORTED && this != TAKEN_BACK;
     }
 }

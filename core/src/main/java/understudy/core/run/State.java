@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Finding;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.NodeId;
 import understudy.core.model.Ordered;
 import understudy.core.model.StepId;
+import understudy.core.model.Targets;
 import understudy.core.planning.RunRecords;
 import understudy.core.planning.Step;
 
@@ -79,6 +82,11 @@ public record State(
             return new Clock(opened, now, progressed, failures, failuresInARow, true);
         }
 
+        /** Another way is gone from here: what failed on the one before no longer counts. */
+        Clock turned() {
+            return new Clock(opened, now, progressed, 0, 0, warned);
+        }
+
         /** Nobody was at work between the end and now, so that what was done before has been watched since. */
         Clock reopened(Instant at) {
             return at(at).progressedAt(progressed);
@@ -106,11 +114,34 @@ public record State(
                 Optional.empty());
     }
 
+    /** What each node must reach now: the patch's versions, or those before where it is taken back. */
+    public Targets targets() {
+        return header.orElseThrow()
+                .targets()
+                .takingBack(wishes.back().nodes(), wishes.back().ends().isPresent());
+    }
+
+    /** The nodes on which the packages from before the patch are kept. */
+    public List<NodeId> withWayBack() {
+        return books.ledger().stream()
+                .filter(entry -> entry.kind() == LedgerEntry.Kind.OLD_PACKAGES)
+                .flatMap(entry -> entry.node().stream())
+                .toList();
+    }
+
+    /** The nodes on which the packages from before the patch were installed again. */
+    List<NodeId> takenBack() {
+        return wishes.back().nodes().stream()
+                .filter(node -> doneOnce.stream()
+                        .anyMatch(step -> step.value().startsWith(Step.DOWNGRADE + ":") && isAbout(step, node)))
+                .toList();
+    }
+
     /** What the planner is told of this run. */
     public RunRecords records() {
         RunHeader opened = header.orElseThrow();
         return new RunRecords(
-                opened.targets(),
+                targets(),
                 opened.originalPlacement(),
                 doneOnce,
                 wishes.skipped(),
@@ -214,13 +245,42 @@ public record State(
         return new State(header, walk, attempts, doneOnce, blocks, wishes, books, clock, nothingLeft, Optional.of(end));
     }
 
-    State reopened(Instant at) {
-        Map<StepId, Attempts> forgiven = new LinkedHashMap<>();
-        attempts.forEach((step, tried) -> forgiven.put(step, tried.forgiven()));
+    /** From here nodes are taken back: what was done on their way forward is no reason to leave anything out. */
+    State goingBack(GoingBack back) {
+        List<StepId> left = doneOnce.stream()
+                .filter(step -> back.nodes().stream().noneMatch(node -> isAbout(step, node)))
+                .toList();
         return new State(
                 header,
                 walk.allowedToReplan().lookingAgain(),
-                forgiven,
+                forgiven(),
+                left,
+                Map.of(),
+                wishes.goingBack(back),
+                books,
+                clock.turned(),
+                Optional.empty(),
+                ending);
+    }
+
+    /** As the planner names steps about a node: the procedure's step, a colon, the node, and from the second time on a number. */
+    private static boolean isAbout(StepId step, NodeId node) {
+        String id = step.value();
+        int mark = id.lastIndexOf('#');
+        return id.endsWith(":" + node) || (mark > 0 && id.substring(0, mark).endsWith(":" + node));
+    }
+
+    private Map<StepId, Attempts> forgiven() {
+        Map<StepId, Attempts> forgiven = new LinkedHashMap<>();
+        attempts.forEach((step, tried) -> forgiven.put(step, tried.forgiven()));
+        return forgiven;
+    }
+
+    State reopened(Instant at) {
+        return new State(
+                header,
+                walk.allowedToReplan().lookingAgain(),
+                forgiven(),
                 doneOnce,
                 Map.of(),
                 wishes.reopened(),

@@ -59,7 +59,13 @@ final class StepEvents {
     /** Steps whose having been done no look at the cluster shows. */
     private static boolean isOnlyOurKnowledge(Step step) {
         return switch (step.verb()) {
-            case Verb.Fetch _, Verb.Prepare _, Verb.Check _, Verb.Confirm _, Verb.Restart _, Verb.SiteCommand _ -> true;
+            case Verb.Fetch _,
+                    Verb.Prepare _,
+                    Verb.Check _,
+                    Verb.Confirm _,
+                    Verb.Restart _,
+                    Verb.SiteCommand _,
+                    Verb.Downgrade _ -> true;
             case Verb.HoldService held -> held.state() == Verb.ServiceState.RESTARTED;
             case Verb.KeepSetting kept -> !kept.giveBack();
             case Verb.Install _,

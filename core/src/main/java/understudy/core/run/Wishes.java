@@ -17,6 +17,7 @@ import understudy.core.model.Ordered;
  * @param open the question that waits for its answer
  * @param answers by the question's id
  * @param shelved a question that was put and is not open now; what is answered to it counts when it is put again
+ * @param back the nodes that are taken back
  */
 public record Wishes(
         Optional<String> pausedBy,
@@ -25,7 +26,8 @@ public record Wishes(
         List<String> seen,
         Optional<Question> open,
         Map<String, Answer> answers,
-        Optional<Shelved> shelved) {
+        Optional<Shelved> shelved,
+        GoingBack back) {
     /** What a person said. */
     public record Answer(Question question, boolean yes, String by) {}
 
@@ -40,7 +42,14 @@ public record Wishes(
 
     static Wishes none() {
         return new Wishes(
-                Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.empty(), Map.of(), Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Map.of(),
+                Optional.empty(),
+                GoingBack.nowhere());
     }
 
     boolean agreed(String question) {
@@ -55,19 +64,19 @@ public record Wishes(
     Wishes seen(String request) {
         List<String> more = new ArrayList<>(seen);
         more.add(request);
-        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers, shelved);
+        return new Wishes(pausedBy, abortedBy, skipped, more, open, answers, shelved, back);
     }
 
     Wishes paused(String by) {
-        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers, shelved);
+        return new Wishes(Optional.of(by), abortedBy, skipped, seen, open, answers, shelved, back);
     }
 
     Wishes aborted(String by) {
-        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers, shelved);
+        return new Wishes(pausedBy, Optional.of(by), skipped, seen, open, answers, shelved, back);
     }
 
     Wishes resumed() {
-        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved);
+        return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved, back);
     }
 
     /** A refusal ended the run and is asked again; so is what was open. */
@@ -82,7 +91,8 @@ public record Wishes(
                 seen,
                 Optional.empty(),
                 agreed,
-                last.map(question -> new Shelved(question, Optional.empty())).or(() -> shelved));
+                last.map(question -> new Shelved(question, Optional.empty())).or(() -> shelved),
+                back);
     }
 
     Wishes skipping(NodeId node) {
@@ -90,23 +100,27 @@ public record Wishes(
         if (!more.contains(node)) {
             more.add(node);
         }
-        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers, shelved);
+        return new Wishes(pausedBy, abortedBy, more, seen, Optional.empty(), answers, shelved, back);
+    }
+
+    Wishes goingBack(GoingBack more) {
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), answers, shelved, more);
     }
 
     Wishes asked(Question question) {
         Optional<Shelved> others =
                 shelved.filter(known -> !known.question().id().equals(question.id()));
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers, others);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.of(question), answers, others, back);
     }
 
     Wishes answered(Answer answer) {
         Map<String, Answer> more = Walk.with(answers, answer.question().id(), answer);
-        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more, shelved);
+        return new Wishes(pausedBy, abortedBy, skipped, seen, Optional.empty(), more, shelved, back);
     }
 
     Wishes answeredEarly(Answer answer) {
         Shelved known = new Shelved(answer.question(), Optional.of(answer));
-        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, Optional.of(known));
+        return new Wishes(pausedBy, abortedBy, skipped, seen, open, answers, Optional.of(known), back);
     }
 
     /** What was said to the question before it was put again. */

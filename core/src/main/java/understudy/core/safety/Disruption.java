@@ -18,10 +18,10 @@ final class Disruption {
     /** After it the node may be absent, or serves less than before. */
     static boolean takesNodeAway(Step step) {
         return switch (step.verb()) {
-            case Verb.Install() -> true;
+            case Verb.Install(), Verb.Downgrade() -> true;
             case Verb.Restart(boolean _) -> true;
             case Verb.Drain() -> true;
-            case Verb.LeaveCluster() -> true;
+            case Verb.LeaveCluster _ -> true;
             case Verb.Fetch(),
                     Verb.Release(),
                     Verb.Verify(),

@@ -36,7 +36,7 @@ final class VersionFenceGuard implements Guard {
             return;
         }
         Optional<Node> destination = input.now().node(to);
-        boolean older = destination.filter(node -> node.patch().isPatched()).isEmpty();
+        boolean older = destination.filter(node -> isNewer(node, input)).isEmpty();
         if (older && isFenced(group, input)) {
             findings.add(Finding.error(
                     "VERSION-FENCE",
@@ -63,15 +63,21 @@ final class VersionFenceGuard implements Guard {
         return upgraded
                 || group.owner()
                         .flatMap(input.now()::node)
-                        .filter(node -> node.patch().isPatched())
+                        .filter(node -> isNewer(node, input))
                         .isPresent();
+    }
+
+    /** A node that is taken back reaches its targets with the older binaries. */
+    private static boolean isNewer(Node node, GuardInput input) {
+        boolean back = input.fresh().records().targets().isTakenBack(node.id());
+        return back ? node.patch() instanceof PatchState.Behind : node.patch().isPatched();
     }
 
     private static void notWithdrawn(GuardInput input, Group group, List<Finding> findings) {
         for (Node node : input.now().nodes()) {
             boolean isOwner = group.serving().contains(node.id());
             boolean allowed = !(group.mayHost(node.id()) instanceof MayHost.No);
-            if (!node.patch().isPatched() && allowed && !isOwner) {
+            if (!isNewer(node, input) && allowed && !isOwner) {
                 findings.add(Finding.error(
                         "FENCE-NOT-UP",
                         group.id().value(),

@@ -178,10 +178,11 @@ final class AbstractCluster {
             }
             case Verb.StartGroup _ -> down.remove(step.group().orElseThrow());
             case Verb.Fetch(),
+                    Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Verify(),
                     Verb.Prepare(),
-                    Verb.LeaveCluster(),
+                    Verb.LeaveCluster _,
                     Verb.RejoinCluster(),
                     Verb.HoldService _,
                     Verb.KeepSetting _,

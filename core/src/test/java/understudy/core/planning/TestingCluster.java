@@ -157,6 +157,12 @@ public final class TestingCluster {
         return entry(LedgerEntry.Kind.DRAIN, name, Optional.empty());
     }
 
+    /** This run has taken the node out of the cluster. */
+    TestingCluster heldOutByUs(String name) {
+        node(name, node -> node.membership(Membership.LEFT));
+        return entry(LedgerEntry.Kind.MEMBERSHIP, name, Optional.empty());
+    }
+
     public TestingCluster withdrawn(String group, String node) {
         with(group, draft -> draft.mayHost(node, new MayHost.No("withdrawn by this run")));
         return entry(LedgerEntry.Kind.HOSTING_RIGHT, node, Optional.of(new GroupId(group)));

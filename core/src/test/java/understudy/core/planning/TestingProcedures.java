@@ -62,6 +62,33 @@ public final class TestingProcedures {
                 List.of());
     }
 
+    /** The same, in which a node leaves the cluster where the patch changes one of these components. */
+    static Procedure leaving(String... components) {
+        Procedure of = rolling();
+        return new Procedure(
+                of.id(),
+                of.title(),
+                of.platform(),
+                of.kinds(),
+                of.order(),
+                of.handoverTiming(),
+                of.visit(),
+                of.vacate(),
+                of.versionFence(),
+                of.before(),
+                List.of(
+                        step("drain", new Verb.Drain(), 3),
+                        step("leave", new Verb.LeaveCluster(List.of(components)), 3),
+                        step("install", new Verb.Install(), 20),
+                        step("restart", new Verb.Restart(false), 10),
+                        step("rejoin", new Verb.RejoinCluster(), 8),
+                        step("verify", new Verb.Verify(), 1),
+                        step("release", new Verb.Release(), 1)),
+                of.handover(),
+                of.pointOfNoReturn(),
+                of.after());
+    }
+
     /** Stop, move, upgrade where the newer binaries are; every group off the node; a restart each time; fenced by version. */
     public static Procedure upgrading() {
         return new Procedure(

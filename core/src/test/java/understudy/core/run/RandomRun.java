@@ -60,7 +60,7 @@ final class RandomRun {
 
     private boolean isFinal(RunResult result) {
         return switch (result) {
-            case FINISHED, ABORTED -> true;
+            case FINISHED, ABORTED, TAKEN_BACK -> true;
             case INCOMPLETE -> calm;
             case STOPPED, FAILED -> false;
         };

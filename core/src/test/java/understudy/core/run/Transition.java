@@ -84,6 +84,12 @@ record Transition(String where, State before, Event event, boolean counts) {
                 ignored("when it comes again", failed().tell(retry()), retry()),
                 counts("in an open run", Script.opened(), skip()),
                 ignored("when it comes again", Script.opened().tell(skip()), skip()),
+                counts("in an open run", Script.opened(), new Event.GoBackAsked(AT, "1", Optional.empty(), "anna")),
+                counts(
+                        "for a node",
+                        Script.planned(),
+                        new Event.GoBackAsked(AT, "1", Optional.of(new NodeId("n2")), "anna")),
+                ignored("after the end", stopped(), new Event.GoBackAsked(AT, "1", Optional.empty(), "anna")),
                 counts("in an open run", Script.opened(), new Event.AbortAsked(AT, "1", "anna")),
                 ignored("after the end", stopped(), new Event.AbortAsked(AT, "1", "anna")),
                 counts("for a later time", Script.opened(), new Event.TimePassed(later())),

@@ -21,7 +21,7 @@ record Crew(
     static Crew of(RunPorts ports, Recorder recorder, RunInputs inputs, Rules rules) {
         RunTime time = ports.time();
         RunListener listener = ports.desk().listener();
-        Eyes eyes = new Eyes(ports.driver(), inputs.header().targets(), time, listener);
+        Eyes eyes = new Eyes(ports.driver(), () -> recorder.state().targets(), time, listener);
         return new Crew(
                 ports.driver(),
                 time,

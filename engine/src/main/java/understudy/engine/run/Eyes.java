@@ -19,13 +19,15 @@ final class Eyes {
     private static final Duration STALE = Duration.ofSeconds(5);
 
     private final ClusterDriver driver;
-    private final Targets targets;
+    private final Supplier<Targets> targets;
     private final RunTime time;
     private final RunListener listener;
     private @Nullable ClusterSnapshot last;
+    private @Nullable Targets lastTargets;
     private Instant acted = Instant.MIN;
 
-    Eyes(ClusterDriver driver, Targets targets, RunTime time, RunListener listener) {
+    /** What is told as a target may change while the run goes on: nodes may be taken back. */
+    Eyes(ClusterDriver driver, Supplier<Targets> targets, RunTime time, RunListener listener) {
         this.driver = driver;
         this.targets = targets;
         this.time = time;
@@ -37,19 +39,21 @@ final class Eyes {
         acted = time.instant();
     }
 
-    /** A look that is younger than everything that was done; the last one if it is. */
+    /** A look that is younger than everything that was done, against what is to be reached now; the last one if it is. */
     Observation current() {
         Optional<ClusterSnapshot> usable = usable();
         return usable.<Observation>map(Observation.Seen::new).orElseGet(this::look);
     }
 
     Observation look() {
-        return keep(() -> driver.observe(targets));
+        Targets now = targets.get();
+        return keep(now, () -> driver.observe(now));
     }
 
     /** Waits for a change after {@code before}, or looks again after {@code atMost}. */
     Observation change(ClusterSnapshot before, Duration atMost) {
-        return keep(() -> driver.observeChange(before, targets, atMost));
+        Targets now = targets.get();
+        return keep(now, () -> driver.observeChange(before, now, atMost));
     }
 
     synchronized Optional<ClusterSnapshot> last() {
@@ -57,16 +61,18 @@ final class Eyes {
     }
 
     private synchronized Optional<ClusterSnapshot> usable() {
-        return last().filter(seen -> !seen.observedAt().isBefore(acted)
-                && !seen.observedAt().plus(STALE).isBefore(time.instant()));
+        return last().filter(_ -> targets.get().equals(lastTargets))
+                .filter(seen -> !seen.observedAt().isBefore(acted)
+                        && !seen.observedAt().plus(STALE).isBefore(time.instant()));
     }
 
-    private Observation keep(Supplier<Observation> question) {
+    private Observation keep(Targets against, Supplier<Observation> question) {
         Observation answer = asked(question);
         if (answer instanceof Observation.Seen(ClusterSnapshot snapshot)) {
             synchronized (this) {
                 if (last == null || !snapshot.observedAt().isBefore(last.observedAt())) {
                     last = snapshot;
+                    lastTargets = against;
                 }
             }
             listener.looked(snapshot);

@@ -15,7 +15,7 @@ import understudy.engine.ports.Offer;
 public final class Freezing {
     private Freezing() {}
 
-    /** The versions that each node must reach: those that its own sources offer now. */
+    /** The versions that each node must reach: those that its own sources offer now; and those that they replace, where there is a way back. */
     public static Targets targets(Offer offer) {
         Map<NodeId, List<Version>> byNode = new LinkedHashMap<>();
         for (Offer.NodeOffer node : offer.nodes()) {
@@ -25,7 +25,19 @@ public final class Freezing {
                             .map(change -> new Version(change.component(), change.to()))
                             .toList());
         }
-        return new Targets(byNode);
+        return new Targets(byNode).replacing(before(offer));
+    }
+
+    private static Map<NodeId, List<Version>> before(Offer offer) {
+        Map<NodeId, List<Version>> before = new LinkedHashMap<>();
+        offer.nodes().stream()
+                .filter(node -> node.noWayBack().isEmpty() && !node.changes().isEmpty())
+                .forEach(node -> before.put(
+                        node.node(),
+                        node.changes().stream()
+                                .map(change -> new Version(change.component(), change.from()))
+                                .toList()));
+        return before;
     }
 
     /** The nodes that serve each group now. */

@@ -31,6 +31,7 @@ final class GivenBack {
                 isOfANode(entry.kind()) && entry.id().contains(holder);
             case Verb.Fetch _,
                     Verb.Install _,
+                    Verb.Downgrade _,
                     Verb.Restart _,
                     Verb.Drain _,
                     Verb.Verify _,

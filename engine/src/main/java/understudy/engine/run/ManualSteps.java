@@ -73,7 +73,7 @@ final class ManualSteps {
         if (step.verb() instanceof Verb.Confirm(String question)) {
             return List.of(ManualCommand.instruction("Decide, and go on only if the answer is yes: " + question));
         }
-        return handbook.step(step, header.targets());
+        return handbook.step(step, state.targets());
     }
 
     private boolean isUnderWay(Step step) {

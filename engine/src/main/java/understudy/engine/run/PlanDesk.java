@@ -8,6 +8,7 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.model.Group;
 import understudy.core.model.Node;
+import understudy.core.model.NodeId;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Planning;
 import understudy.core.planning.PlanningInput;
@@ -90,9 +91,18 @@ final class PlanDesk {
         List<String> reasons = new ArrayList<>();
         walk.missed().forEach(step -> reasons.add("step " + step + " did not succeed"));
         crew.situation().plannedOn().ifPresent(before -> differences(before, seen, reasons));
+        takenBack(reasons);
         return reasons.isEmpty()
                 ? "The cluster asks for other steps than were left."
                 : "The rest has changed: " + String.join(", ", reasons) + ".";
+    }
+
+    private void takenBack(List<String> reasons) {
+        List<NodeId> nodes = crew.recorder().state().wishes().back().nodes();
+        if (!nodes.isEmpty()) {
+            reasons.add(String.join(" and ", nodes.stream().map(NodeId::value).toList())
+                    + (nodes.size() == 1 ? " is" : " are") + " taken back");
+        }
     }
 
     private static void differences(ClusterSnapshot before, ClusterSnapshot now, List<String> reasons) {

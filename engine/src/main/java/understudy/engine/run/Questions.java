@@ -8,7 +8,7 @@ import understudy.core.run.RunResult;
 import understudy.core.run.State;
 import understudy.engine.ports.RunTime;
 
-/** Puts a question to people; where nobody is there, confirmations count as given and everything else ends the run. */
+/** Puts a question to people; where nobody is there, confirmations count as given, what is bad is taken back, and everything else ends the run. */
 final class Questions {
     private final Recorder recorder;
     private final RunTime time;
@@ -35,7 +35,7 @@ final class Questions {
             return Optional.empty();
         }
         return switch (question.kind()) {
-            case CONFIRM, GO_NO_GO -> {
+            case CONFIRM, GO_NO_GO, GO_BACK -> {
                 recorder.record(new Event.QuestionAnswered(
                         time.instant(), "unattended/" + question.id(), question.id(), true, mode.by()));
                 yield Optional.empty();

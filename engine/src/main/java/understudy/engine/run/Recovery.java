@@ -19,6 +19,7 @@ final class Recovery {
             case Verb.StartGroup _, Verb.UpgradeGroup _, Verb.HandOver _ -> isOutOfService(step, seen);
             case Verb.Fetch _,
                     Verb.Install _,
+                    Verb.Downgrade _,
                     Verb.Restart _,
                     Verb.Drain _,
                     Verb.Verify _,

@@ -14,7 +14,7 @@ final class Release {
     /** Why not; empty where it may. */
     static Optional<String> forbids(LedgerEntry entry, ClusterSnapshot seen) {
         return switch (entry.kind()) {
-            case LOCK, PREFERENCE, FAILBACK -> Optional.empty();
+            case LOCK, PREFERENCE, FAILBACK, OLD_PACKAGES -> Optional.empty();
             case HOSTING_RIGHT -> node(entry, seen).flatMap(Release::notPatched);
             case DRAIN, MEMBERSHIP -> node(entry, seen).flatMap(node -> unfit(node, entry));
             case SERVICE, SETTING, FILE -> node(entry, seen).flatMap(Release::halfDone);

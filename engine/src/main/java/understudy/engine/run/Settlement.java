@@ -7,6 +7,7 @@ import understudy.core.model.Finding;
 import understudy.core.model.LedgerEntry;
 import understudy.core.run.Action;
 import understudy.core.run.Event;
+import understudy.core.run.RunResult;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Outcome;
 
@@ -23,7 +24,7 @@ final class Settlement {
         List<LedgerEntry> open = crew.ledger().open().reversed();
         int kept = 0;
         for (LedgerEntry entry : open) {
-            kept += isGivenBack(entry) ? 0 : 1;
+            kept += isGivenBack(entry, finish.result()) ? 0 : 1;
         }
         crew.outages().write();
         Outcome unlocked = crew.lock().giveUp();
@@ -41,11 +42,14 @@ final class Settlement {
         return new RunEnding(finish.result(), sentence, crew.recorder().state());
     }
 
-    private boolean isGivenBack(LedgerEntry entry) {
+    private boolean isGivenBack(LedgerEntry entry, RunResult result) {
         Optional<String> reason = switch (crew.eyes().current()) {
             case Observation.NotSeen(Finding why) -> Optional.of(why.sentence());
             case Observation.Seen(ClusterSnapshot seen) ->
-                Release.forbids(entry, seen).or(() -> notGivenBack(entry));
+                Release.forbids(entry, seen)
+                        .or(() -> OldPackages.keeps(
+                                entry, seen, result, crew.recorder().state().targets()))
+                        .or(() -> notGivenBack(entry));
         };
         if (reason.isEmpty()) {
             crew.ledger().returned(entry);

@@ -144,7 +144,7 @@ final class StepRunner {
                 perform.action(),
                 step,
                 inputs.patch(),
-                inputs.header().targets(),
+                crew.recorder().state().targets(),
                 seen,
                 crew.lock().token(),
                 step.source().deadline(),

@@ -174,6 +174,7 @@ final class TestingDriver implements ClusterDriver {
                 cluster.owner = order.step().destination();
             case Verb.StopGroup _ -> cluster.owner = Optional.empty();
             case Verb.Fetch _,
+                    Verb.Downgrade _,
                     Verb.Verify _,
                     Verb.Prepare _,
                     Verb.AwaitHost _,

@@ -21,6 +21,7 @@ record Headline(RunReport report) {
                     case INCOMPLETE -> cluster + " is patched in part";
                     case STOPPED -> "The run on " + cluster + " has stopped";
                     case ABORTED -> "The run on " + cluster + " was aborted";
+                    case TAKEN_BACK -> cluster + " was taken back";
                     case FAILED -> "The run on " + cluster + " failed";
                 })
                 .orElse(cluster + " is being patched");

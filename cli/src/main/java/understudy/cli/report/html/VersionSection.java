@@ -32,6 +32,9 @@ final class VersionSection {
     }
 
     private static String unseen(NodeVersions node) {
+        if (node.takenBack().isPresent()) {
+            return "no: it was taken back to what it had before";
+        }
         return node.targets().isEmpty() ? "it had nothing to reach" : "not in this run";
     }
 

@@ -62,6 +62,21 @@ public final class Tools {
         return List.of("systemctl", "is-system-running", "--wait");
     }
 
+    /** Failures of resources on the node are forgotten, so that it may host them again. */
+    public static List<String> forgetFailures(String node) {
+        return List.of("crm_resource", "--cleanup", "--node", node);
+    }
+
+    public static List<String> removeFolder(String path) {
+        return List.of("rm", "-rf", "--", path);
+    }
+
+    /** What lies in the first folder lies in the second afterwards; does nothing where there is no first one any more. */
+    public static List<String> mergeFolder(String from, String to) {
+        String script = "[ ! -d \"$1\" ] || { mkdir -p -m 700 \"$2\" && cp -a \"$1\"/. \"$2\"/ && rm -rf \"$1\"; }";
+        return List.of("sh", "-c", script, "understudy", from, to);
+    }
+
     public static List<String> removeFile(String path) {
         return List.of("rm", "-f", "--", path);
     }

@@ -37,6 +37,7 @@ class ManualStepsTest {
     private static final RunId RUN = new RunId("night");
     private static final NodeId N1 = new NodeId("n1");
     private static final NodeId N2 = new NodeId("n2");
+    private static final Condition RESTARTED = new Condition.NodeRestartedIfAsked(N2);
     private static final GroupId MAIL = new GroupId("mail");
     private static final Targets TARGETS = new Targets(Map.of(
             N2,
@@ -101,7 +102,7 @@ class ManualStepsTest {
                 new Verb.StopGroup(Verb.Selector.whole()),
                 new Verb.StartGroup(Verb.Selector.whole()),
                 new Verb.UpgradeGroup(),
-                new Verb.LeaveCluster(),
+                new Verb.LeaveCluster(List.of()),
                 new Verb.RejoinCluster(),
                 new Verb.WithdrawHosting(),
                 new Verb.GrantHosting(),
@@ -113,6 +114,7 @@ class ManualStepsTest {
                 new Verb.SiteCommand(List.of("/usr/local/bin/silence", "n2"), List.of("test", "-e", "/run/silent")));
         verbs.forEach(verb ->
                 steps.put(verb.getClass().getSimpleName(), step(verb.getClass().getSimpleName(), verb, N2)));
+        steps.put("Restart, held out of the cluster", step("Restart", new Verb.Restart(false), N2, RESTARTED));
         return steps;
     }
 
@@ -148,6 +150,10 @@ class ManualStepsTest {
     }
 
     private static Step step(String id, Verb verb, NodeId node) {
+        return step(id, verb, node, RESTARTED, new Condition.NodeIsMember(node));
+    }
+
+    private static Step step(String id, Verb verb, NodeId node, Condition... proves) {
         return new Step(
                 new StepId(id + ":" + node),
                 source(id, verb),
@@ -156,7 +162,7 @@ class ManualStepsTest {
                 Optional.of(N2),
                 Optional.of(N1),
                 List.of(),
-                List.of(new Condition.NodeRestartedIfAsked(node)),
+                List.of(proves),
                 List.of(),
                 "test");
     }

@@ -116,7 +116,7 @@ public final class TryIt {
             case "prepare" -> new Verb.Prepare();
             case "handover" -> new Verb.HandOver();
             case "await-host" -> new Verb.AwaitHost();
-            case "leave" -> new Verb.LeaveCluster();
+            case "leave" -> new Verb.LeaveCluster(List.of());
             case "rejoin" -> new Verb.RejoinCluster();
             case "healthy" -> new Verb.Check("cluster.healthy", Map.of());
             default -> throw new IllegalArgumentException(words.getFirst());

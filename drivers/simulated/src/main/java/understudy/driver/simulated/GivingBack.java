@@ -43,6 +43,7 @@ final class GivingBack {
             case SERVICE -> node.ifPresent(host -> restoreService(host, entry.before()));
             case SETTING -> node.ifPresent(host -> restoreSetting(host, entry.before()));
             case MEMBERSHIP -> node.ifPresent(lives::rejoin);
+            case OLD_PACKAGES -> node.ifPresent(held -> held.oldPackages = false);
             case FAILBACK, FILE, LOCK -> {}
         }
     }

@@ -1,6 +1,8 @@
 package understudy.driver.simulated;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import understudy.core.model.Fencing;
 import understudy.driver.simulated.scenario.Latency;
@@ -42,6 +44,9 @@ final class GroupMoves {
             return "its start on " + node.id + " ended in an error";
         }
         boolean newer = world.isPatched(node);
+        if (newer && world.scenario.patch().breaks().contains(group.id)) {
+            return "with its new packages on " + node.id + " it ends in an error";
+        }
         if (world.rules.upgradesGroups() && group.isVersioned() && newer && !isUpgraded(group)) {
             world.happened("Event 1025: the group " + group.id + " must be upgraded before it goes online on " + node.id
                     + ".");
@@ -123,6 +128,19 @@ final class GroupMoves {
             copy.promoted = false;
             copy.phase = Copy.Phase.UP;
         });
+    }
+
+    /** The packages' own scripts stop what runs on the node until they are done; what is given back lets it go on. */
+    List<Runnable> interruptAll(SimulatedNode node) {
+        List<Runnable> resumed = new ArrayList<>();
+        for (SimulatedGroup group : world.groups.values()) {
+            Copy copy = group.copies.get(node.id);
+            if (copy != null && copy.phase == Copy.Phase.UP && group.setup.weight() > 0) {
+                interrupt(group, copy);
+                resumed.add(() -> resume(group, copy));
+            }
+        }
+        return resumed;
     }
 
     /** The copy is out of service while its package is replaced under it. */

@@ -132,7 +132,10 @@ final class Look {
         List<Change> behind = new ArrayList<>();
         for (Version target : targets.of(node.id)) {
             String has = node.installed.getOrDefault(target.component(), "");
-            if (VersionOrder.compare(has, target.version()) < 0) {
+            boolean reached = targets.isTakenBack(node.id)
+                    ? has.equals(target.version())
+                    : VersionOrder.compare(has, target.version()) >= 0;
+            if (!reached) {
                 behind.add(new Change(target.component(), has, target.version(), node.fetched ? 0 : bytes(target)));
             }
         }

@@ -1,7 +1,6 @@
 package understudy.driver.simulated;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +18,13 @@ final class PackageVerbs {
     private final World world;
     private final Hosts hosts;
     private final GroupMoves moves;
+    private final OldPackages old;
 
-    PackageVerbs(World world, Hosts hosts, GroupMoves moves) {
+    PackageVerbs(World world, Hosts hosts, GroupMoves moves, OldPackages old) {
         this.world = world;
         this.hosts = hosts;
         this.moves = moves;
+        this.old = old;
     }
 
     void fetch(Order order, Job job) {
@@ -42,8 +43,12 @@ final class PackageVerbs {
                 return;
             }
             node.fetched = true;
+            node.oldPackages |= !order.targets().before(node.id).isEmpty();
             job.succeed("");
         });
+        // Last, since our process may end before it is recorded: the job goes on without us, and is fetched again for
+        // the record.
+        old.mark(order, node);
     }
 
     void install(Order order, Job job) {
@@ -58,7 +63,7 @@ final class PackageVerbs {
                     "An installation began on " + node.id + ", which is in maintenance.");
         }
         node.installing = true;
-        List<Runnable> resumed = world.rules.setupRefusesOwner() ? List.of() : interruptGroups(node);
+        List<Runnable> resumed = world.rules.setupRefusesOwner() ? List.of() : moves.interruptAll(node);
         world.changed();
         if (job.has(FaultKind.INSTALL_HANGS)) {
             world.happened("The installation on " + node.id + " hangs.");
@@ -148,19 +153,6 @@ final class PackageVerbs {
         return true;
     }
 
-    /** Where setup does not refuse, the packages' own scripts stop what runs on the node until they are done. */
-    private List<Runnable> interruptGroups(SimulatedNode node) {
-        List<Runnable> resumed = new ArrayList<>();
-        for (SimulatedGroup group : world.groups.values()) {
-            Copy copy = group.copies.get(node.id);
-            if (copy != null && copy.phase == Copy.Phase.UP && group.setup.weight() > 0) {
-                moves.interrupt(group, copy);
-                resumed.add(() -> moves.resume(group, copy));
-            }
-        }
-        return resumed;
-    }
-
     private void installed(Order order, Job job, SimulatedNode node) {
         if (job.has(FaultKind.INSTALL_FAILS)) {
             job.fail(
@@ -215,7 +207,10 @@ final class PackageVerbs {
         world.time.after(world.draw(Latency.LOOK, node.id.value()), () -> {
             for (Version target : order.targets().of(node.id)) {
                 String has = node.installed.getOrDefault(target.component(), "");
-                if (VersionOrder.compare(has, target.version()) < 0) {
+                boolean reached = order.targets().isTakenBack(node.id)
+                        ? has.equals(target.version())
+                        : VersionOrder.compare(has, target.version()) >= 0;
+                if (!reached) {
                     job.fail(
                             "VERSION-BEHIND",
                             node.id.value(),

@@ -20,6 +20,11 @@ record PlatformRules(
         boolean staysWithoutHome,
         boolean upgradeStarts) {
 
+    /** What Exchange's setup has installed it never takes back. */
+    boolean canGoBack() {
+        return !keepsOwnerWhenStopped;
+    }
+
     static PlatformRules of(String platform) {
         if (!platform.startsWith("exchange")) {
             return new PlatformRules(false, false, false, false, false, false, false);

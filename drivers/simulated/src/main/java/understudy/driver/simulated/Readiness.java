@@ -2,6 +2,7 @@ package understudy.driver.simulated;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.Fencing;
 import understudy.core.model.Finding;
@@ -33,9 +34,19 @@ final class Readiness {
             offers.add(new Offer.NodeOffer(
                     node.id,
                     changes,
-                    !changes.isEmpty() && world.scenario.patch().restart()));
+                    !changes.isEmpty() && world.scenario.patch().restart(),
+                    noWayBack()));
         }
         return new Offer(offers, findings);
+    }
+
+    private Optional<String> noWayBack() {
+        if (!world.rules.canGoBack()) {
+            return Optional.of("a setup of this platform cannot be undone");
+        }
+        return world.scenario.patch().wayBack()
+                ? Optional.empty()
+                : Optional.of("no source has the packages any more that it has now");
     }
 
     private List<Change> changes(SimulatedNode node, Patch.Content content) {

@@ -32,8 +32,10 @@ public final class SimulatedCluster {
         SimulatedLock lock = new SimulatedLock(world);
         GivingBack givingBack = new GivingBack(world, lives, lock);
         FaultPlay faults = new FaultPlay(world, new FaultEffects(world, lives, lock));
+        OldPackages old = new OldPackages(world, moves);
         Verbs verbs = new Verbs(
-                new PackageVerbs(world, hosts, moves),
+                new PackageVerbs(world, hosts, moves, old),
+                old,
                 new NodeVerbs(world, marks, lives),
                 new GroupVerbs(world, hosts, marks, watchers, moves),
                 new RightVerbs(world, marks, givingBack));

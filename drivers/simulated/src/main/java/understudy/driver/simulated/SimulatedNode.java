@@ -32,6 +32,9 @@ final class SimulatedNode {
     boolean dead;
 
     boolean fetched;
+    /** What it had before the patch is kept on it. */
+    boolean oldPackages;
+
     boolean diskFull;
     boolean packagesLocked;
     boolean installing;

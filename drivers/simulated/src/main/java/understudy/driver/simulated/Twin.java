@@ -213,7 +213,9 @@ public final class Twin {
             }
         }
         boolean restart = offer.nodes().stream().anyMatch(Offer.NodeOffer::restartExpected);
-        return new PatchSetup(List.copyOf(changes.values()), restart, expectations.versionFence());
+        boolean wayBack =
+                offer.nodes().stream().allMatch(node -> node.noWayBack().isEmpty());
+        return new PatchSetup(List.copyOf(changes.values()), restart, expectations.versionFence(), wayBack, List.of());
     }
 
     /** For each component the newest version that any node is offered. */

@@ -8,12 +8,14 @@ import understudy.engine.ports.Order;
 /** What each verb means on a simulated cluster. */
 final class Verbs {
     private final PackageVerbs packages;
+    private final OldPackages old;
     private final NodeVerbs nodes;
     private final GroupVerbs groups;
     private final RightVerbs rights;
 
-    Verbs(PackageVerbs packages, NodeVerbs nodes, GroupVerbs groups, RightVerbs rights) {
+    Verbs(PackageVerbs packages, OldPackages old, NodeVerbs nodes, GroupVerbs groups, RightVerbs rights) {
         this.packages = packages;
+        this.old = old;
         this.nodes = nodes;
         this.groups = groups;
         this.rights = rights;
@@ -23,11 +25,12 @@ final class Verbs {
         switch (order.step().verb()) {
             case Verb.Fetch() -> packages.fetch(order, job);
             case Verb.Install() -> packages.install(order, job);
+            case Verb.Downgrade() -> old.downgrade(order, job);
             case Verb.Verify() -> packages.verify(order, job);
             case Verb.Restart(boolean _) -> nodes.restart(order, job);
             case Verb.Drain() -> nodes.drain(order, job);
             case Verb.Release() -> nodes.release(order, job);
-            case Verb.LeaveCluster() -> nodes.leave(order, job);
+            case Verb.LeaveCluster _ -> nodes.leave(order, job);
             case Verb.RejoinCluster() -> nodes.rejoin(order, job);
             case Verb.Prepare() -> groups.prepare(order, job);
             case Verb.AwaitHost() -> groups.awaitHost(order, job);

@@ -314,7 +314,7 @@ class PlacementRulesTest {
     @Test
     void leavingHoldsThroughARestartUntilTheNodeRejoins() {
         TestingRun run = TestingRun.on(Scenarios.mail());
-        TestingRun.expectSuccess(run.onNode(new Verb.LeaveCluster(), "n2"));
+        TestingRun.expectSuccess(run.onNode(new Verb.LeaveCluster(List.of()), "n2"));
         run.until(
                 seen -> !seen.node(new NodeId("n2")).orElseThrow().membership().isMember() && !seen.changing());
         Optional<String> boot = run.node("n2").bootId();

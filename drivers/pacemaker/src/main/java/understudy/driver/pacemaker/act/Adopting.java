@@ -37,7 +37,7 @@ final class Adopting {
             }
             case PREFERENCE -> constraint(look, ours, old, "INFINITY");
             case HOSTING_RIGHT -> constraint(look, ours, old, "-INFINITY");
-            case SETTING, MEMBERSHIP, FAILBACK, SERVICE, LOCK, FILE ->
+            case SETTING, MEMBERSHIP, FAILBACK, SERVICE, LOCK, FILE, OLD_PACKAGES ->
                 throw refused(mark, "what was there before stands only in that run's journal");
         }
         return new Outcome.Succeeded(mark.entry() + " is ours now.");

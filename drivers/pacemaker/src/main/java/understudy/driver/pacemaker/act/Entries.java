@@ -54,6 +54,18 @@ final class Entries {
                 "systemctl enable " + units + " && systemctl start corosync pacemaker");
     }
 
+    static LedgerEntry oldPackages(RunId run, NodeId node) {
+        return new LedgerEntry(
+                Marks.plain("old-packages." + node),
+                run,
+                LedgerEntry.Kind.OLD_PACKAGES,
+                Optional.of(node),
+                Optional.empty(),
+                "",
+                "rm -rf " + OldPackages.folder(run) + " /var/lib/understudy/ledger/" + run + "."
+                        + Marks.plain("old-packages." + node) + ".json");
+    }
+
     private static LedgerEntry location(RunId run, LedgerEntry.Kind kind, String word, GroupId group, NodeId node) {
         var id = Marks.plain(word + "." + group + "." + node);
         return new LedgerEntry(

@@ -153,8 +153,8 @@ final class HandOver {
         return new Preference(cluster).giveBack(entry)
                 ? returned(order, entry, id + " is served by " + destination + ".")
                 : new Outcome.Succeeded(id + " is served by " + destination
-                        + ". Our preference stays, because without it the group would move again (resource-stickiness): take it back "
-                        + "when that may happen: " + entry.byHand());
+                        + ". Our preference stays, because without it the group would move again"
+                        + " (resource-stickiness): take it back when that may happen: " + entry.byHand());
     }
 
     private static Outcome returned(Order order, LedgerEntry entry, String note) {
@@ -166,6 +166,7 @@ final class HandOver {
             throws Refusal {
         var group = cluster.group(look, id);
         var why = Failures.on(look, group, destination.value()).map(Failures::sentence);
+        var code = why.isPresent() ? "START-FAILED" : "PACEMAKER-HANDOVER-FAILED";
         if (new Preference(cluster).giveBack(entry)) {
             order.ledger().returned(entry);
         }
@@ -173,7 +174,7 @@ final class HandOver {
                 .map(failure -> failure.resource())
                 .orElse(id.value());
         throw new Refusal(
-                "PACEMAKER-HANDOVER-FAILED",
+                code,
                 id.value(),
                 id + " did not start on " + destination + ": " + why.orElse("the cluster placed it elsewhere")
                         + ". It is "

@@ -17,15 +17,15 @@ final class ManualMembership {
 
     /** It leaves first and is seen to have left, so that nobody power fences it. */
     static List<ManualCommand> restart(NodeId node, Step step) {
-        boolean ifAsked = step.proves().contains(new Condition.NodeRestartedIfAsked(node));
+        String note = step.proves().contains(new Condition.NodeRestartedIfAsked(node))
+                ? "The restart may be left out where nothing asks for it: no /run/reboot-required, and"
+                        + " `needrestart -b` names nothing."
+                : "";
+        if (isHeldOut(node, step)) {
+            return List.of(Typed.on(node, List.of("systemctl", "reboot"), note), Typed.upAgain(node));
+        }
         return List.of(
-                Typed.on(
-                        node,
-                        Tools.stopCluster(),
-                        ifAsked
-                                ? "The restart may be left out where nothing asks for it: no /run/reboot-required, and"
-                                        + " `needrestart -b` names nothing."
-                                : ""),
+                Typed.on(node, Tools.stopCluster(), note),
                 Typed.left(node),
                 Typed.on(node, List.of("systemctl", "reboot"), ""),
                 Typed.upAgain(node),
@@ -34,12 +34,20 @@ final class ManualMembership {
     }
 
     /** A restart that we began may have been broken off before it, in it, or after it: in each case this brings the node back. */
-    static List<ManualCommand> back(NodeId node, ActionId action) {
+    static List<ManualCommand> back(NodeId node, ActionId action, Step step) {
+        if (isHeldOut(node, step)) {
+            return List.of(ManualJob.waited(node, action), Typed.upAgain(node));
+        }
         return List.of(
                 ManualJob.waited(node, action),
                 Typed.upAgain(node),
                 Typed.on(node, Tools.startCluster(), "Does nothing where the cluster runs."),
                 Typed.member(node));
+    }
+
+    /** The plan knows: a restart between leaving and rejoining does not prove the membership. */
+    private static boolean isHeldOut(NodeId node, Step step) {
+        return !step.proves().contains(new Condition.NodeIsMember(node));
     }
 
     static List<ManualCommand> leave(NodeId node) {

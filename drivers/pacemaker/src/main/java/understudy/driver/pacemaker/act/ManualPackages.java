@@ -59,6 +59,24 @@ final class ManualPackages {
                 audit(node));
     }
 
+    /** What was kept is all that a run has kept there; what the patch has brought anew goes. */
+    static List<ManualCommand> downgrade(NodeId node, Targets targets) {
+        List<String> anew = targets.before(node).stream()
+                .filter(before -> before.version().isEmpty())
+                .map(before -> before.component() + "-")
+                .toList();
+        List<String> apt =
+                APT.stream().filter(word -> !word.equals("--no-remove")).toList();
+        String install = Quoting.typed(words(words(QUIETLY, apt), List.of("--allow-downgrades", "install")));
+        String names = anew.isEmpty() ? "" : " " + Quoting.typed(anew);
+        return List.of(
+                ManualCommand.on(
+                        node,
+                        install + " " + OldPackages.folder() + "/*.deb" + names,
+                        "Must remove nothing but what is named with a minus."),
+                audit(node));
+    }
+
     static List<ManualCommand> verify(NodeId node, Targets targets) {
         List<ManualCommand> commands = new ArrayList<>();
         if (!targets.of(node).isEmpty()) {

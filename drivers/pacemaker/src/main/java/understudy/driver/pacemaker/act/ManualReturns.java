@@ -29,6 +29,7 @@ final class ManualReturns {
                                 + MAY_MOVE);
             case SETTING -> setting(entry);
             case MEMBERSHIP -> membership(entry);
+            case OLD_PACKAGES -> oldPackages(entry);
             case FAILBACK, SERVICE, LOCK, FILE ->
                 List.of(ManualCommand.instruction(
                         "Give " + entry.id() + " back, which this driver does not make. " + entry.byHand()));
@@ -50,7 +51,7 @@ final class ManualReturns {
             case PREFERENCE, HOSTING_RIGHT -> "no constraint";
             case SETTING -> "target-role unset";
             case MEMBERSHIP -> String.join(" ", ManualMembership.UNITS);
-            case FAILBACK, SERVICE, LOCK, FILE -> "";
+            case FAILBACK, SERVICE, LOCK, FILE, OLD_PACKAGES -> "";
         };
     }
 
@@ -94,6 +95,17 @@ final class ManualReturns {
         List<ManualCommand> commands = new ArrayList<>(ManualMembership.rejoin(node, MembershipHold.units(entry)));
         commands.add(Typed.on(node, Tools.removeFile(MembershipHold.file(entry)), "Our mark."));
         return commands;
+    }
+
+    private static List<ManualCommand> oldPackages(LedgerEntry entry) {
+        NodeId node = entry.node().orElse(new NodeId("?"));
+        String folder = OldPackages.folder(entry.run());
+        return List.of(
+                ManualCommand.instruction("What " + node + " had before the patch lies in " + folder
+                        + " there. To take " + node + " back to it, drain it first, then run: apt-get install"
+                        + " --allow-downgrades " + folder + "/*.deb"),
+                Typed.on(node, Tools.removeFolder(folder), "Only when nobody is to go back any more."),
+                Typed.on(node, Tools.removeFile(MembershipHold.file(entry)), "Our mark."));
     }
 
     private static Stream<ManualCommand> mark(LedgerEntry entry) {

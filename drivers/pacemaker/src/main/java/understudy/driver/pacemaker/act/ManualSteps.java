@@ -39,9 +39,10 @@ public final class ManualSteps implements Handbook {
         return switch (step.verb()) {
             case Verb.Fetch() -> ManualPackages.fetch(node(step), targets);
             case Verb.Install() -> ManualPackages.install(node(step), targets);
+            case Verb.Downgrade() -> ManualPackages.downgrade(node(step), targets);
             case Verb.Verify() -> ManualPackages.verify(node(step), targets);
             case Verb.Restart _ -> ManualMembership.restart(node(step), step);
-            case Verb.LeaveCluster() -> ManualMembership.leave(node(step));
+            case Verb.LeaveCluster _ -> ManualMembership.leave(node(step));
             case Verb.RejoinCluster() -> ManualMembership.rejoin(node(step), ManualMembership.UNITS);
             case Verb.Drain() -> drain(node(step));
             case Verb.Release() -> ManualReturns.release(node(step));
@@ -63,14 +64,14 @@ public final class ManualSteps implements Handbook {
     @Override
     public List<ManualCommand> underWay(ActionId action, Step step) {
         return switch (step.verb()) {
-            case Verb.Fetch(), Verb.SiteCommand _ -> ManualJob.ended(action, step);
+            case Verb.Fetch(), Verb.Downgrade(), Verb.SiteCommand _ -> ManualJob.ended(action, step);
             case Verb.Install() -> {
                 List<ManualCommand> commands = new ArrayList<>(ManualJob.ended(action, step));
                 commands.addAll(ManualPackages.repaired(node(step)));
                 yield commands;
             }
-            case Verb.Restart _ -> ManualMembership.back(node(step), action);
-            case Verb.LeaveCluster(), Verb.RejoinCluster() ->
+            case Verb.Restart _ -> ManualMembership.back(node(step), action, step);
+            case Verb.LeaveCluster _, Verb.RejoinCluster() ->
                 List.of(Typed.anywhere(
                         List.of("crm_mon", "--one-shot", "--inactive"),
                         "Shows whether " + node(step) + " is in the cluster."));

@@ -35,6 +35,7 @@ final class MembershipHold {
         var node = link.node();
         var entry = Entries.left(order.action().run(), node, enabled(link));
         if (order.ledger().open().stream().noneMatch(open -> open.id().equals(entry.id()))) {
+            new OwnStack(link).mustFit(cluster.look(), "does not leave the cluster");
             order.ledger().open(entry);
             mark(link, entry);
         }
@@ -49,6 +50,9 @@ final class MembershipHold {
 
     Outcome rejoin(LedgerEntry entry, NodeLink link, Duration deadline) throws Refusal {
         var node = link.node();
+        if (isOut(link)) {
+            new OwnStack(link).mustFit(cluster.lookWithout(node.value()), "stays out of the cluster");
+        }
         var units = units(entry);
         if (!units.isEmpty()) {
             must(link, Tools.unholdCluster(units), "start the cluster at boot again");
@@ -61,6 +65,15 @@ final class MembershipHold {
                 "joined the cluster");
         must(link, Tools.removeFile(file(entry)), "lose our mark");
         return outcome;
+    }
+
+    /** A node that somebody has let in already is past being asked. */
+    private boolean isOut(NodeLink link) throws Refusal {
+        return cluster.look()
+                .mon()
+                .node(link.nodeName())
+                .filter(one -> one.membership().isMember())
+                .isEmpty();
     }
 
     private static boolean is(ClusterLook look, NodeId node, Membership membership) {
@@ -102,7 +115,7 @@ final class MembershipHold {
         return String.join(" ", enabled);
     }
 
-    private static void mark(NodeLink link, LedgerEntry entry) throws Refusal {
+    static void mark(NodeLink link, LedgerEntry entry) throws Refusal {
         var text = LedgerFile.text(entry) + "\n";
         var digest = Digest.of(text.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         if (!(new NodeFiles(link).put(file(entry), Input.text(text), digest, "644", LONG)
@@ -127,7 +140,7 @@ final class MembershipHold {
         return FOLDER + entry.run() + "." + entry.id() + ".json";
     }
 
-    private static void must(NodeLink link, List<String> command, String what) throws Refusal {
+    static void must(NodeLink link, List<String> command, String what) throws Refusal {
         switch (link.run(command, LONG)) {
             case Answer.Finished finished -> {
                 if (!finished.succeeded()) {

@@ -1,10 +1,12 @@
 package understudy.driver.pacemaker.act;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import understudy.core.model.Finding;
 import understudy.core.model.PatchState;
 import understudy.core.model.Version;
+import understudy.driver.pacemaker.Tools;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.Observer;
 import understudy.driver.pacemaker.packages.Repair;
@@ -12,7 +14,7 @@ import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.remote.job.JobState;
 
-/** Fetches and installs exactly the frozen versions that a node is below, as long jobs that outlive the connection and us. */
+/** Fetches and installs exactly the frozen versions, or those before, that a node is below, as long jobs that outlive the connection and us. */
 final class PackageWork {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.:-]{0,150}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+.:~-]{0,150}");
@@ -24,7 +26,32 @@ final class PackageWork {
     }
 
     Outcome fetch(Order order, NodeLink link) throws Refusal {
-        return work(order, link, "job-fetch", "Every file is on " + link.nodeName() + " and agrees with its digest.");
+        var node = link.node();
+        boolean keeps = !order.targets().before(node).isEmpty();
+        if (keeps) {
+            new OldPackages(link).mark(order);
+        }
+        return work(
+                order,
+                link,
+                "job-fetch",
+                "Every file is on " + node + " and agrees with its digest"
+                        + (keeps ? ", and the way back is kept." : "."));
+    }
+
+    /** Installs again what was there before the patch, which repairs what a bad package has left too. */
+    Outcome downgrade(Order order, NodeLink link) throws Refusal {
+        var outcome = work(
+                order,
+                link,
+                "job-downgrade",
+                link.nodeName() + " has the packages again that it had before the patch.");
+        var proven = outcome instanceof Outcome.Succeeded ? proven(order, link, outcome) : outcome;
+        if (proven instanceof Outcome.Succeeded) {
+            // What failed there with the newer packages is no reason any more to keep groups off the node.
+            link.run(Tools.forgetFailures(link.nodeName()), Work.call());
+        }
+        return proven;
     }
 
     Outcome install(Order order, NodeLink link) throws Refusal {
@@ -36,7 +63,11 @@ final class PackageWork {
         var until = cluster.clock().instant().plus(order.deadline());
         var work = new Work(link, order, cluster.clock());
         var state = work.run(
-                List.of("job-packages", script), arguments(order.targets().of(link.node())), until);
+                script.equals("job-install")
+                        ? List.of("job-packages", script)
+                        : List.of("job-old", "job-packages", script),
+                arguments(order, link, script),
+                until);
         var node = link.node();
         return switch (state) {
             case JobState.Ended ended ->
@@ -86,10 +117,26 @@ final class PackageWork {
         };
     }
 
+    private static List<String> arguments(Order order, NodeLink link, String script) throws Refusal {
+        var targets = arguments(order.targets().of(link.node()));
+        if (script.equals("job-install")) {
+            return targets;
+        }
+        List<String> arguments =
+                new ArrayList<>(List.of(OldPackages.folder(order.action().run())));
+        arguments.addAll(arguments(order.targets().before(link.node())));
+        arguments.add("--");
+        if (!order.targets().isTakenBack(link.node())) {
+            arguments.addAll(targets);
+        }
+        return arguments;
+    }
+
     private static List<String> arguments(List<Version> targets) throws Refusal {
         for (Version target : targets) {
             if (!NAME.matcher(target.component()).matches()
-                    || !VERSION.matcher(target.version()).matches()) {
+                    || !(target.version().isEmpty()
+                            || VERSION.matcher(target.version()).matches())) {
                 throw new Refusal(
                         "PACKAGES-BAD-TARGET",
                         target.component(),
@@ -105,7 +152,7 @@ final class PackageWork {
 
     private static PatchState state(Order order, NodeLink link) {
         return Observer.report(link)
-                .map(one -> one.against(order.targets().of(link.node())))
+                .map(one -> one.against(order.targets()))
                 .orElse(new PatchState.Unknown(link.node() + " did not answer."));
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
+import understudy.core.model.Targets;
 import understudy.driver.pacemaker.Marks;
 import understudy.driver.pacemaker.act.Cluster.Waited;
 import understudy.driver.pacemaker.observe.ClusterLook;
@@ -57,7 +58,8 @@ final class Release {
     /** Packages that are half installed keep a node out of service, whatever else is known. */
     private void refuseInconsistent(NodeId node) throws Refusal {
         var report = cluster.talk().link(node.value()).flatMap(Observer::report);
-        var state = report.map(one -> one.against(List.of())).orElse(new PatchState.Unknown(node + " did not answer."));
+        var state = report.map(one -> one.against(Targets.none()))
+                .orElse(new PatchState.Unknown(node + " did not answer."));
         switch (state) {
             case PatchState.Patched(), PatchState.NotVersioned(), PatchState.Behind _ -> {}
             case PatchState.Broken(String reason, String remedy) ->

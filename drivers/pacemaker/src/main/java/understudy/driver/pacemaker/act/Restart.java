@@ -11,6 +11,7 @@ import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
 import understudy.core.model.Quorum;
 import understudy.core.model.RestartNeed;
+import understudy.core.planning.Condition;
 import understudy.driver.pacemaker.Tools;
 import understudy.driver.pacemaker.act.Cluster.Waited;
 import understudy.driver.pacemaker.node.NodeLink;
@@ -29,7 +30,8 @@ import understudy.remote.job.JobState;
 
 /**
  * Restarts a drained node: it leaves the cluster, is seen by the others to have left, and only then restarts, so that nobody power
- * fences it. Believed with a new boot id, the node back as a member, and the cluster idle.
+ * fences it. Believed with a new boot id, the node back as a member, and the cluster idle. A node that this run keeps out of the cluster
+ * stays out.
  */
 final class Restart {
     private static final Duration TO_LEAVE = Duration.ofMinutes(5);
@@ -54,7 +56,9 @@ final class Restart {
                 return new Outcome.Succeeded(not.get());
             }
             var before = expectedBoot(order, link);
-            leave(link, until);
+            if (comesBackAsMember(order)) {
+                leave(link, until);
+            }
             request(order, link, until);
             return comeBack(order, link, before, until);
         }
@@ -99,6 +103,11 @@ final class Restart {
                     "The run looks again.");
         }
         return now.get();
+    }
+
+    /** The plan knows: a restart between leaving and rejoining does not prove the membership. */
+    private static boolean comesBackAsMember(Order order) {
+        return order.step().proves().stream().anyMatch(Condition.NodeIsMember.class::isInstance);
     }
 
     private void leave(NodeLink link, Instant until) throws Refusal {
@@ -187,7 +196,9 @@ final class Restart {
         var state = new Work(link, order, cluster.clock())
                 .run(List.of("job-restart"), List.of(), until.isBefore(soon()) ? until : soon());
         if (state instanceof JobState.Refused(String reason)) {
-            link.run(Tools.startCluster(), TO_LEAVE);
+            if (comesBackAsMember(order)) {
+                link.run(Tools.startCluster(), TO_LEAVE);
+            }
             throw new Refusal(
                     "RESTART-REFUSED",
                     link.nodeName(),
@@ -207,7 +218,7 @@ final class Restart {
         while (cluster.clock().instant().isBefore(until)) {
             var boot = BootId.in(link.run(BootId.question().within(ONE_TRY))).map(BootId::value);
             if (boot.isPresent() && !boot.get().equals(before)) {
-                return rejoin(link, until);
+                return comesBackAsMember(order) ? rejoin(link, until) : up(link);
             }
             if (boot.isPresent() && !cluster.clock().instant().isBefore(askAgainAt)) {
                 request(order, link, until);
@@ -236,6 +247,12 @@ final class Restart {
         }
         link.run(Command.of(Tools.bootCompleted()).within(Duration.ofMinutes(2)));
         return new Outcome.Succeeded(node + " has restarted and is back in the cluster.");
+    }
+
+    private static Outcome up(NodeLink link) {
+        link.run(Command.of(Tools.bootCompleted()).within(Duration.ofMinutes(2)));
+        return new Outcome.Succeeded(
+                link.nodeName() + " has restarted, and is kept out of the cluster until it rejoins.");
     }
 
     private static boolean isOnlyNode(String reason) {

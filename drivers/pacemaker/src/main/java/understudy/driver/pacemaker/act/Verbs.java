@@ -49,6 +49,7 @@ public final class Verbs {
         return switch (order.step().verb()) {
             case Verb.Fetch() -> new PackageWork(cluster).fetch(order, link(order));
             case Verb.Install() -> new PackageWork(cluster).install(order, link(order));
+            case Verb.Downgrade() -> new PackageWork(cluster).downgrade(order, link(order));
             case Verb.Restart(boolean always) -> new Restart(cluster).restart(order, link(order), always);
             case Verb.Drain() -> new Drain(cluster).drain(order, node(order));
             case Verb.Release() -> released(order, Entries.drain(run, node(order)));
@@ -58,7 +59,7 @@ public final class Verbs {
             case Verb.HandOver() -> new HandOver(cluster).handOver(order, group(order), destination(order));
             case Verb.StopGroup(Verb.Selector part) -> new GroupRole(cluster).stop(order, group(order), part);
             case Verb.StartGroup(Verb.Selector part) -> new GroupRole(cluster).start(order, group(order), part);
-            case Verb.LeaveCluster() -> new MembershipHold(cluster).leave(order, link(order));
+            case Verb.LeaveCluster _ -> new MembershipHold(cluster).leave(order, link(order));
             case Verb.RejoinCluster() -> rejoined(order);
             case Verb.WithdrawHosting() -> new Hosting(cluster).withdraw(order, group(order), node(order));
             case Verb.GrantHosting() -> new Hosting(cluster).grant(order, group(order), node(order));
@@ -77,10 +78,10 @@ public final class Verbs {
     /** What is known of an action that was given out before. */
     public Progress probe(Order order) {
         return switch (order.step().verb()) {
-            case Verb.Fetch(), Verb.Install(), Verb.Restart _, Verb.SiteCommand _ -> probeJob(order);
+            case Verb.Fetch(), Verb.Install(), Verb.Downgrade(), Verb.Restart _, Verb.SiteCommand _ -> probeJob(order);
             case Verb.Drain() -> probeMark(Entries.drain(order.action().run(), nodeOf(order)));
             case Verb.HandOver() -> probeHandOver(order);
-            case Verb.LeaveCluster(), Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
+            case Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.Release(), Verb.StopGroup _, Verb.StartGroup _ ->
                 new Progress.Unknown("The cluster's state shows it.");
             case Verb.WithdrawHosting(), Verb.GrantHosting(), Verb.Verify(), Verb.Prepare(), Verb.AwaitHost() ->
                 new Progress.NotStarted();
@@ -96,7 +97,9 @@ public final class Verbs {
     /** Gives another run's mark the name of its heir. */
     public Outcome adopt(Mark mark, RunId heir) {
         try {
-            return new Adopting(cluster).adopt(mark, heir);
+            return mark.kind() == LedgerEntry.Kind.OLD_PACKAGES && mark.node().isPresent()
+                    ? new OldPackages(linkTo(mark.node().get())).adopt(mark, heir)
+                    : new Adopting(cluster).adopt(mark, heir);
         } catch (Refusal refusal) {
             return refusal.outcome();
         }
@@ -116,6 +119,7 @@ public final class Verbs {
                 case MEMBERSHIP ->
                     new MembershipHold(cluster)
                             .rejoin(entry, linkTo(entry.node().orElseThrow()), GIVING_BACK);
+                case OLD_PACKAGES -> new OldPackages(linkTo(entry.node().orElseThrow())).giveBack(entry);
                 case FAILBACK, SERVICE, LOCK, FILE ->
                     throw unsupported("Entries of the kind " + entry.kind() + " are not made by this driver");
             };
@@ -156,7 +160,7 @@ public final class Verbs {
     private Outcome verify(Order order) throws Refusal {
         var link = link(order);
         var state = Observer.report(link)
-                .map((NodeReport report) -> report.against(order.targets().of(link.node())))
+                .map((NodeReport report) -> report.against(order.targets()))
                 .orElse(new PatchState.Unknown(link.nodeName() + " did not answer."));
         return switch (state) {
             case PatchState.Patched(), PatchState.NotVersioned() ->
@@ -304,12 +308,13 @@ public final class Verbs {
                         .finding());
             case Verb.Fetch(),
                     Verb.Install(),
+                    Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Drain(),
                     Verb.Release(),
                     Verb.Verify(),
                     Verb.Prepare() -> Optional.empty();
-            case Verb.AwaitHost(), Verb.HandOver(), Verb.LeaveCluster(), Verb.RejoinCluster(), Verb.WithdrawHosting() ->
+            case Verb.AwaitHost(), Verb.HandOver(), Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.WithdrawHosting() ->
                 Optional.empty();
             case Verb.GrantHosting(),
                     Verb.StopGroup _,

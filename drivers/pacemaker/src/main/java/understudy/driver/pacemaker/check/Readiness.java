@@ -57,7 +57,7 @@ public final class Readiness {
         return List.copyOf(findings);
     }
 
-    /** The cluster's own packages are replaced under its feet: the node is drained, and the restart makes it run the new ones. */
+    /** The cluster's own packages are replaced under its feet, unless the procedure lets the node leave before. */
     private static List<Finding> stack(Offer offer) {
         return offer.nodes().stream()
                 .filter(node -> node.changes().stream()
@@ -66,8 +66,9 @@ public final class Readiness {
                         "CLUSTER-STACK",
                         node.node().value(),
                         "On " + node.node() + " the update replaces the cluster's own packages.",
-                        "Use a procedure in which the node leaves the cluster before the installation, and have every node done in one "
-                                + "run: mixed versions are for a short time only."))
+                        "pacemaker/rolling lets the node leave the cluster before; in a procedure of your own do it by"
+                                + " leave-cluster. Have every node done in one run: mixed versions are for a short time"
+                                + " only."))
                 .toList();
     }
 

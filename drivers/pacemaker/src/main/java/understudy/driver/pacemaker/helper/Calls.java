@@ -19,6 +19,9 @@ import understudy.remote.shell.Quoting;
 public final class Calls {
     private static final String NAME = "[A-Za-z0-9._-]{1,200}";
     private static final String TARGET = "[a-z0-9][a-z0-9+.:-]{0,150}=[A-Za-z0-9][A-Za-z0-9+.:~-]{0,150}";
+    private static final String OLD = "[a-z0-9][a-z0-9+.:-]{0,150}=([A-Za-z0-9][A-Za-z0-9+.:~-]{0,150})?";
+    private static final String PACKAGES = JobSpool.USUAL.folder() + "/packages/";
+    private static final String KEPT = PACKAGES + "[a-z0-9-]{1,40}";
     /** What the system's packages own; no folder or file whose name begins with a dot. */
     private static final String SYSTEM_PATH =
             "/(usr|lib|lib64|sbin|bin|opt|etc)(/[A-Za-z0-9_+@=,-][A-Za-z0-9._+@=,-]{0,100}){1,12}";
@@ -44,6 +47,8 @@ public final class Calls {
                         Tools.bootId(),
                         BootId.question().arguments(),
                         Tools.bootCompleted(),
+                        Tools.forgetFailures(Hole.NODE.word()),
+                        Tools.removeFolder(PACKAGES + Hole.RUN.word()),
                         Tools.removeFile(LEDGER))
                 .distinct()
                 .forEach(tool -> all.add(ofSpecimen(tool)));
@@ -69,7 +74,8 @@ public final class Calls {
     static List<String> jobs(List<String> helper, SiteCalls site) {
         return Stream.concat(
                         Stream.of(
-                                work(helper, "job-fetch") + "( '" + TARGET + "')*",
+                                keeping(helper, "job-fetch") + "( '" + TARGET + "')*",
+                                keeping(helper, "job-downgrade"),
                                 work(helper, "job-install") + "( '" + TARGET + "')*",
                                 CallPattern.quoted(Quoting.posix(
                                         words(List.of(List.of("env"), helper, List.of("work", "job-restart", "--")))))),
@@ -77,6 +83,12 @@ public final class Calls {
                                 .map(command ->
                                         CallPattern.quoted(Quoting.posix(words(List.of(List.of("env"), command))))))
                 .toList();
+    }
+
+    private static String keeping(List<String> helper, String job) {
+        return CallPattern.quoted(Quoting.posix(
+                        words(List.of(List.of("env"), helper, List.of("work", "job-old", "job-packages", job, "--")))))
+                + " '" + KEPT + "'( '" + OLD + "')* '--'";
     }
 
     private static String work(List<String> helper, String job) {
@@ -131,12 +143,18 @@ public final class Calls {
                 script("", "check"),
                 script("", "history"),
                 script("", "who"),
+                script("", "stack"),
                 script("(\t(" + SYSTEM_PATH + "|[a-z][a-z0-9._-]{0,60}))*", "have"),
                 script("(\t" + SYSTEM_PATH + ")*", "warm"),
                 script("(\t[a-z0-9][a-z0-9+.:-]{0,150}=([A-Za-z0-9][A-Za-z0-9+.:~-]{0,150})?)*", "offer"),
                 script("", "simulate")));
         edits().forEach(edit -> all.add(ofSpecimen(words(List.of(List.of("script", "simulate", "--"), edit)))));
-        all.add(CallPattern.of(List.of("work", "job-packages", "job-fetch", "--"), "(\t" + TARGET + ")*"));
+        all.add(CallPattern.of(
+                List.of("work", "job-old", "job-packages", "job-fetch", "--"),
+                "\t" + KEPT + "(\t" + OLD + ")*\t--(\t" + TARGET + ")*"));
+        all.add(CallPattern.of(
+                List.of("work", "job-old", "job-packages", "job-downgrade", "--"),
+                "\t" + KEPT + "(\t" + OLD + ")*\t--"));
         all.add(CallPattern.of(List.of("work", "job-packages", "job-install", "--"), "(\t" + TARGET + ")*"));
         all.add(CallPattern.of(List.of("work", "job-restart", "--"), ""));
         return all;

@@ -35,9 +35,12 @@ public final class Helper {
             "simulate",
             "warm",
             "survey",
+            "stack",
             "who",
             "have",
+            "job-old",
             "job-packages",
+            "job-downgrade",
             "job-fetch",
             "job-install",
             "job-restart");

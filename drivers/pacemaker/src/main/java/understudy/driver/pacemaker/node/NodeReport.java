@@ -3,9 +3,10 @@ package understudy.driver.pacemaker.node;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.Mark;
+import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.RestartNeed;
-import understudy.core.model.Version;
+import understudy.core.model.Targets;
 import understudy.driver.pacemaker.packages.InstalledPackage;
 import understudy.driver.pacemaker.packages.PackageDatabase;
 import understudy.driver.pacemaker.packages.RestartEvidence;
@@ -34,9 +35,10 @@ public record NodeReport(
                 LedgerFile.marks(text(blocks, "ledger")));
     }
 
-    /** How it stands to the targets. */
-    public PatchState against(List<Version> targets) {
-        return packages.map(database -> database.against(node, targets))
+    /** How it stands to the targets: the patch's, or the versions before where it is taken back. */
+    public PatchState against(Targets targets) {
+        NodeId id = new NodeId(node);
+        return packages.map(database -> database.against(node, targets.of(id), targets.isTakenBack(id)))
                 .orElse(new PatchState.Unknown("The package database of " + node + " could not be read."));
     }
 

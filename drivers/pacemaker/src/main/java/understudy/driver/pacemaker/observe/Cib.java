@@ -26,6 +26,11 @@ public record Cib(XmlElement root) {
         return root.attribute("admin_epoch") + "." + root.attribute("epoch");
     }
 
+    /** What every node of the cluster can do at present, as {@code 3.16.2}: the least that any of them can. */
+    public String featureSet() {
+        return root.attribute("crm_feature_set");
+    }
+
     /** The cluster's options; where a name occurs in two sets the first counts. */
     public Map<String, String> properties() {
         Map<String, String> properties = new LinkedHashMap<>();

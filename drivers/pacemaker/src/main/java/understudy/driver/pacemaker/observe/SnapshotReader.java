@@ -78,7 +78,7 @@ public final class SnapshotReader {
                 node.membership(),
                 node.isDrained(look.cib().standbyConfigured(node.name())),
                 node.maintenance(),
-                report.map(one -> one.against(targets.of(id)))
+                report.map(one -> one.against(targets))
                         .orElse(new PatchState.Unknown(node.name() + " did not answer.")),
                 report.map(NodeReport::restart).orElse(new RestartNeed.Unknown(node.name() + " did not answer.")),
                 report.flatMap(NodeReport::bootId),

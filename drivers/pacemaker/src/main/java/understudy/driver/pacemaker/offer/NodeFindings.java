@@ -12,6 +12,7 @@ import understudy.driver.pacemaker.node.Blocks;
 import understudy.driver.pacemaker.packages.AptSimulation;
 import understudy.driver.pacemaker.packages.DnfUpdates;
 import understudy.driver.pacemaker.packages.InstalledPackage;
+import understudy.driver.pacemaker.packages.OldVersions;
 import understudy.driver.pacemaker.packages.PackageDatabase;
 import understudy.engine.ports.Offer;
 
@@ -38,7 +39,8 @@ record NodeFindings(Optional<Offer.NodeOffer> offer, List<Finding> findings) {
                     "OFFER-UNKNOWN",
                     node.value(),
                     "What " + node
-                            + " is offered could not be read: it has neither a working apt-get nor a dnf that is known.",
+                            + " is offered could not be read: it has neither a working apt-get nor a dnf that is"
+                            + " known.",
                     "Look at apt-get --simulate dist-upgrade there."));
         }
         var architecture = text(blocks, "architecture").strip();
@@ -52,10 +54,21 @@ record NodeFindings(Optional<Offer.NodeOffer> offer, List<Finding> findings) {
         findings.addAll(Obstacles.ofSources(node, blocks.block("refresh"), simulation));
         findings.addAll(Obstacles.ofPackages(node, database, simulation, text(blocks, "held")));
         findings.addAll(Obstacles.ofNode(node, blocks, simulation));
+        findings.addAll(StackUpgrades.in(node, simulation.changes()));
         return new NodeFindings(
                 Optional.of(new Offer.NodeOffer(
-                        node, simulation.changes(), restartExpected(simulation.changes(), text(blocks, "used")))),
+                        node,
+                        simulation.changes(),
+                        restartExpected(simulation.changes(), text(blocks, "used")),
+                        oldVersions(blocks).missing(simulation.changes()))),
                 findings);
+    }
+
+    private static OldVersions oldVersions(Blocks blocks) {
+        return new OldVersions(
+                text(blocks, "madison"),
+                text(blocks, "archives"),
+                blocks.good("repack").filter(path -> !path.isBlank()).isPresent());
     }
 
     /** A kernel, or a package whose files a running service has loaded. */
@@ -73,7 +86,8 @@ record NodeFindings(Optional<Offer.NodeOffer> offer, List<Finding> findings) {
                 new PackageDatabase(PackageDatabase.Kind.RPM, InstalledPackage.fromRpm(rpm), Optional.empty(), false);
         var listed = blocks.block("dnf").map(Blocks.Block::text).orElse("");
         return new NodeFindings(
-                Optional.of(new Offer.NodeOffer(node, DnfUpdates.parse(listed, database), true)),
+                Optional.of(new Offer.NodeOffer(
+                        node, DnfUpdates.parse(listed, database), true, Optional.of("dnf is not driven yet"))),
                 List.of(Finding.error(
                         "PACKAGES-DNF",
                         node.value(),

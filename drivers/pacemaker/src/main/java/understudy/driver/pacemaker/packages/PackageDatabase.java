@@ -26,8 +26,17 @@ public record PackageDatabase(
         packages = List.copyOf(packages);
     }
 
-    /** How the node stands to the targets. While a program works on the packages nothing is said of them. */
+    /** How the node stands to the targets; newer versions count as reached. */
     public PatchState against(String node, List<Version> targets) {
+        return against(node, targets, false);
+    }
+
+    /**
+     * How the node stands to the targets. While a program works on the packages nothing is said of them.
+     *
+     * @param exactly newer versions than the targets' do not count as reached
+     */
+    public PatchState against(String node, List<Version> targets, boolean exactly) {
         if (holder.isPresent()) {
             return new PatchState.Unknown("On " + node + " " + holder.get() + " is working on the packages right now.");
         }
@@ -37,7 +46,7 @@ public record PackageDatabase(
                     "On " + node + " the packages are not consistent: " + listed(trouble) + ".",
                     new Repair(node).of(packages));
         }
-        var changes = behind(targets);
+        var changes = exactly ? unlike(targets) : behind(targets);
         return changes.isEmpty() ? new PatchState.Patched() : new PatchState.Behind(changes);
     }
 
@@ -51,6 +60,15 @@ public record PackageDatabase(
             }
         }
         return changes;
+    }
+
+    /** The targets that the node does not have as they are; an empty version is one that must not be installed. */
+    private List<Change> unlike(List<Version> targets) {
+        return targets.stream()
+                .filter(target -> !version(target.component()).orElse("").equals(target.version()))
+                .map(target -> new Change(
+                        target.component(), version(target.component()).orElse(""), target.version(), 0))
+                .toList();
     }
 
     /** What an installation that broke off has left, one phrase each; empty where the packages are consistent. */

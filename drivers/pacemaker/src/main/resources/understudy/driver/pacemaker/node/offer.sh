@@ -30,6 +30,17 @@ simulate() {
   done
   apt_private --simulate install "$@" 2>&1
 }
+simulate_once() {
+  simulate "$@" >"$private/simulated"
+  result=$?
+  cat "$private/simulated"
+  return $result
+}
+# Every version that the sources have of the packages that would be replaced.
+offered_versions() {
+  names=$(sed -n 's/^Inst \([^ ]*\) \[.*/\1/p' "$private/simulated")
+  [ -z "$names" ] || apt-cache -o Dir::State::lists="$private/lists" -o Dir::Cache="$private/cache" madison $names
+}
 uris() {
   if [ "$#" -eq 0 ]; then
     apt_private -qq --print-uris --assume-yes dist-upgrade
@@ -67,7 +78,10 @@ in_use() {
   true
 }
 block refresh refresh
-block simulate simulate "$@"
+block simulate simulate_once "$@"
+block madison offered_versions
+block archives ls /var/cache/apt/archives
+block repack command -v dpkg-repack
 block uris uris "$@"
 block held held
 block space free_space

@@ -110,7 +110,12 @@ class HelperTest {
     @ValueSource(
             strings = {
                 "{}\n'env' @ work job-packages job-install --\n",
-                "{}\n'env' @ work job-packages job-fetch -- 'a=1' 'libc6=2.36-9+deb12u1' 'b=1:2~rc1'\n",
+                "{}\n"
+                        + "'env' @ work job-old job-packages job-fetch -- '/var/lib/understudy/packages/night' 'a=0' 'c='"
+                        + " '--' 'a=1' 'libc6=2.36-9+deb12u1' 'b=1:2~rc1'\n",
+                "{}\n"
+                        + "'env' @ work job-old job-packages job-downgrade -- '/var/lib/understudy/packages/night' 'a=0'"
+                        + " '--'\n",
                 "{}\n'env' @ work job-restart --\n",
                 "{}\n'env' /opt/site/step 'it'\\''s'\n"
             })

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Change;
+import understudy.core.model.GroupId;
 import understudy.documents.Document;
 import understudy.documents.Fields;
 
@@ -64,8 +65,10 @@ public final class ScenarioFile {
                 List.copyOf(fields.named("changes", ScenarioFile::change).values());
         boolean restart = fields.optional("restart", fields::flag).orElse(true);
         boolean fence = fields.optional("versionFence", fields::flag).orElse(false);
+        boolean wayBack = fields.optional("wayBack", fields::flag).orElse(true);
+        List<GroupId> breaks = fields.has("breaks") ? fields.texts("breaks", GroupId::new) : List.of();
         fields.end();
-        return new PatchSetup(changes, restart, fence);
+        return new PatchSetup(changes, restart, fence, wayBack, breaks);
     }
 
     private static Change change(String component, Fields fields) {

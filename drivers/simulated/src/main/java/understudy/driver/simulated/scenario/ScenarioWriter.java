@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.Fencing;
+import understudy.core.model.GroupId;
 import understudy.core.model.Placement;
 import understudy.core.model.Quorum;
 
@@ -178,6 +179,8 @@ public final class ScenarioWriter {
         map.put("changes", changes);
         put(map, "restart", patch.restart(), true);
         put(map, "versionFence", patch.versionFence(), false);
+        put(map, "wayBack", patch.wayBack(), true);
+        put(map, "breaks", patch.breaks().stream().map(GroupId::value).toList(), List.of());
         return map;
     }
 

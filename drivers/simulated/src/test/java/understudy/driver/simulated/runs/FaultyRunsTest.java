@@ -45,7 +45,7 @@ class FaultyRunsTest {
         RunResult incomplete = RunResult.INCOMPLETE;
         add(cases, Fault.of(FaultKind.INSTALL_FAILS, at("install", "n2")), finished);
         add(cases, Fault.of(FaultKind.INSTALL_HANGS, at("install", "n2")), finished, stopped, failed);
-        add(cases, Fault.of(FaultKind.BAD_PACKAGE, at("install", "n2")), stopped, failed, incomplete);
+        add(cases, Fault.of(FaultKind.BAD_PACKAGE, at("install", "n2")), RunResult.TAKEN_BACK);
         add(cases, Fault.of(FaultKind.CONNECTION_LOST, at("install", "n2")), finished);
         add(cases, Fault.of(FaultKind.CONNECTION_LOST, at("install", "n2")).withoutWork(), finished);
         add(cases, Fault.of(FaultKind.CONNECTION_LOST, at("restart", "n2")), finished);
@@ -80,7 +80,7 @@ class FaultyRunsTest {
                 stopped,
                 failed,
                 incomplete);
-        add(cases, Fault.of(FaultKind.START_FAILS, "mail", "n2", at("hand-over", "mail")), finished, stopped, failed);
+        add(cases, Fault.of(FaultKind.START_FAILS, "mail", "n2", at("hand-over", "mail")), RunResult.TAKEN_BACK);
         add(
                 cases,
                 Fault.of(FaultKind.STOP_HANGS, "mail", "n1", at("hand-over", "mail")),

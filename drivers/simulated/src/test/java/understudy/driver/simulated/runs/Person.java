@@ -150,7 +150,12 @@ final class Person implements Handbook {
                 run.cluster.scenario().patch().versionFence(),
                 Patch.RestartRule.REQUIRED);
         long token = state.books().lock().map(Books.Lock::token).orElse(0L);
-        return new Order(action, step, patch, header.targets(), look(), token, LONG, new Notebook(), _ -> {});
+        return new Order(action, step, patch, withoutWayBack(), look(), token, LONG, new Notebook(), _ -> {});
+    }
+
+    /** A person fetches what is to be installed, and keeps nothing to go back to. */
+    private Targets withoutWayBack() {
+        return new Targets(header.targets().byNode());
     }
 
     /** A person's own notes of what they must give back. */
