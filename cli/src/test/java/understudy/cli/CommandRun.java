@@ -6,8 +6,8 @@ import java.util.List;
 import picocli.CommandLine;
 
 /** One command run in this process, with what it printed. */
-record CommandRun(int exit, String output, String errors) {
-    static CommandRun of(List<String> arguments) {
+public record CommandRun(int exit, String output, String errors) {
+    public static CommandRun of(List<String> arguments) {
         StringWriter output = new StringWriter();
         StringWriter errors = new StringWriter();
         CommandLine command = Main.commandLine();

@@ -1,12 +1,17 @@
 package understudy.cli.commands;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import understudy.cli.wiring.ExchangeLab;
 import understudy.lab.LabMain;
 
 /** {@code understudy lab}: a real Pacemaker cluster on this machine; the words behind it are the lab's own. */
@@ -32,7 +37,37 @@ public final class LabCommand implements Callable<Integer> {
             lines.flush();
             return (asked ? ExitCode.DONE : ExitCode.BAD_INPUT).code();
         }
+        if (words.contains("--exchange")) {
+            return exchange();
+        }
         // The lab speaks while it works and may hand the terminal to ssh, so it has the process's own streams.
         return LabMain.run(words, System.out, System.err);
+    }
+
+    /** {@code lab up --exchange scc [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    private int exchange() {
+        boolean known = words.getFirst().equals("up") && value("--exchange").equals(Optional.of("scc"));
+        Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
+        if (!known || nodes.isEmpty()) {
+            var errors = command.commandLine().getErr();
+            errors.println(
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc [--nodes 2..8] [--folder FOLDER]`.");
+            errors.flush();
+            return ExitCode.BAD_INPUT.code();
+        }
+        try {
+            ExchangeLab.up(
+                    nodes.get(),
+                    Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
+                    System.out);
+            return ExitCode.DONE.code();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private Optional<String> value(String option) {
+        int at = words.indexOf(option);
+        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
     }
 }

@@ -34,7 +34,8 @@ final class ClusterReader {
                 : List.of();
         return switch (platform) {
             case SIMULATED -> simulated(name, fields, procedure, hooks, policy);
-            case PACEMAKER -> pacemaker(name, fields, procedure, hooks, policy);
+            case PACEMAKER -> real(name, "pacemaker", fields, procedure, hooks, policy);
+            case EXCHANGE_2007 -> real(name, "exchange-2007", fields, procedure, hooks, policy);
         };
     }
 
@@ -55,8 +56,13 @@ final class ClusterReader {
                 policy);
     }
 
-    private static ClusterEntry pacemaker(
-            String name, Fields fields, Optional<String> procedure, List<HookEntry> hooks, Policy policy) {
+    private static ClusterEntry real(
+            String name,
+            String platform,
+            Fields fields,
+            Optional<String> procedure,
+            List<HookEntry> hooks,
+            Policy policy) {
         fields.choice("observer", Way.class);
         fields.choice("actuator", Way.class);
         SshEntry ssh = fields.mapping("ssh", ClusterReader::ssh);
@@ -71,7 +77,7 @@ final class ClusterReader {
         fields.end();
         return new ClusterEntry(
                 name,
-                "pacemaker",
+                platform,
                 Optional.empty(),
                 procedure,
                 Optional.of(ssh),
@@ -120,6 +126,7 @@ final class ClusterReader {
 
     private enum Platform {
         PACEMAKER,
+        EXCHANGE_2007,
         SIMULATED
     }
 

@@ -12,14 +12,19 @@ import understudy.driver.simulated.scenario.ScenarioFile;
 
 /** Opens a cluster by its platform's driver. */
 public final class Platforms {
+    private static final String EXCHANGE = "exchange-2007";
     private static final Map<String, String> USUAL =
-            Map.of("pacemaker", "pacemaker/rolling", "exchange-2007", "exchange-2007/scc-service-pack");
+            Map.of("pacemaker", "pacemaker/rolling", EXCHANGE, "exchange-2007/scc-service-pack");
 
     private Platforms() {}
 
     /** Opens it for looking and acting; nothing is connected before the first question. */
     public static Member open(ClusterEntry cluster) {
-        return cluster.scenario().map(Platforms::simulated).orElseGet(() -> PacemakerWiring.open(cluster));
+        return cluster.scenario().map(Platforms::simulated).orElseGet(() -> real(cluster));
+    }
+
+    private static Member real(ClusterEntry cluster) {
+        return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }
 
     /** A simulated cluster at a pace. */

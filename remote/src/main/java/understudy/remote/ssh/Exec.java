@@ -17,7 +17,6 @@ import understudy.remote.Cause;
 import understudy.remote.Command;
 import understudy.remote.Deadline;
 import understudy.remote.KeptBytes;
-import understudy.remote.shell.Quoting;
 
 /** One command on one open session, from the opening of its channel to its end. */
 final class Exec {
@@ -54,12 +53,12 @@ final class Exec {
     private boolean noRoom;
     private boolean outOfTime;
 
-    Exec(String node, HopSession session, Command command, Deadline deadline) {
+    Exec(String node, HopSession session, Command command, String line, Deadline deadline) {
         this.node = node;
         this.session = session;
         this.command = command;
         this.deadline = deadline;
-        this.channel = new ExecChannel(Quoting.posix(command.arguments()));
+        this.channel = new ExecChannel(line);
         this.output = new KeptBytes(command.outputLimit());
     }
 

@@ -3,11 +3,14 @@ package understudy.remote.ssh;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.apache.sshd.client.SshClient;
 import org.jspecify.annotations.Nullable;
 import understudy.remote.CommandListener;
 import understudy.remote.NodeShell;
 import understudy.remote.ObservedShell;
+import understudy.remote.shell.CommandLineOfWindows;
+import understudy.remote.shell.Quoting;
 
 /**
  * The way to many nodes over SSH: gives each its shell, and closes all of them at the end.
@@ -35,11 +38,20 @@ public final class SshAccess implements AutoCloseable {
 
     /** The shell of a node; ask once for each node and keep it, for each has its own connection. */
     public synchronized NodeShell shell(String node, SshSettings settings) {
+        return shell(node, settings, Quoting::posix);
+    }
+
+    /** The same for a node whose SSH server is OpenSSH for Windows, with cmd.exe or PowerShell behind it. */
+    public synchronized NodeShell windowsShell(String node, SshSettings settings) {
+        return shell(node, settings, CommandLineOfWindows::of);
+    }
+
+    private NodeShell shell(String node, SshSettings settings, Function<List<String>, String> line) {
         refuseIfClosed();
         var connection = new NodeConnection(this::connector, settings);
         connections.add(connection);
         return new ObservedShell(
-                new SshShell(node, connection), settings.endpoint().user(), listener, clock);
+                new SshShell(node, connection, line), settings.endpoint().user(), listener, clock);
     }
 
     /** Closes every connection; commands that still run are lost to us. */

@@ -1,8 +1,10 @@
 package understudy.remote.ssh;
 
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import understudy.remote.Answer;
 import understudy.remote.Command;
 import understudy.remote.Deadline;
@@ -19,11 +21,14 @@ final class SshShell implements NodeShell {
 
     private final String node;
     private final NodeConnection connection;
+    private final Function<List<String>, String> line;
     private final Semaphore channels = new Semaphore(CHANNELS, true);
 
-    SshShell(String node, NodeConnection connection) {
+    /** @param line how an argument list is written for the far side's shell */
+    SshShell(String node, NodeConnection connection, Function<List<String>, String> line) {
         this.node = node;
         this.connection = connection;
+        this.line = line;
     }
 
     @Override
@@ -59,7 +64,7 @@ final class SshShell implements NodeShell {
     private Answer run(Command command, Deadline deadline) throws ConnectFailure {
         for (int attempt = 1; ; attempt++) {
             var session = connection.session(deadline);
-            var exec = new Exec(node, session, command, deadline);
+            var exec = new Exec(node, session, command, line.apply(command.arguments()), deadline);
             var answer = exec.run();
             if (exec.outOfTime() || (exec.noRoom() && attempt == ATTEMPTS_FOR_ROOM)) {
                 connection.retire(session);

@@ -1,0 +1,133 @@
+package understudy.cli.exchange;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import understudy.cli.CommandRun;
+import understudy.cli.wiring.ExchangeLab;
+import understudy.emulated.ssh.SshLab;
+import understudy.emulated.world.Group;
+import understudy.emulated.world.SingleCopyCluster;
+import understudy.emulated.world.Timing;
+import understudy.emulated.world.World;
+
+/** A single copy cluster of emulated Windows nodes behind SSH, with the inventory and the patch that a user would write for it. */
+final class EmulatedCluster implements AutoCloseable {
+    private static final double SPEED = 60;
+
+    private final Path folder;
+    private final SshLab lab;
+
+    private EmulatedCluster(Path folder, SshLab lab) {
+        this.folder = folder;
+        this.lab = lab;
+    }
+
+    static EmulatedCluster of(int nodes, Path folder) throws IOException {
+        var timing = new Timing(
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(6),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(20),
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2));
+        var cluster = new EmulatedCluster(folder, SshLab.open(SingleCopyCluster.of(nodes, timing, SPEED), folder));
+        cluster.write();
+        return cluster;
+    }
+
+    private void write() throws IOException {
+        Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab));
+        Files.writeString(folder.resolve("sp1.yaml"), ExchangeLab.patch());
+    }
+
+    /** From now on a step that fails is not tried again by itself. */
+    EmulatedCluster withoutRetries() throws IOException {
+        Path inventory = folder.resolve("inventory.yaml");
+        Files.writeString(
+                inventory, Files.readString(inventory).replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
+        return this;
+    }
+
+    World world() {
+        return lab.world();
+    }
+
+    SshLab lab() {
+        return lab;
+    }
+
+    /** The mailbox server's group. */
+    Group mail() {
+        return world().group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
+    }
+
+    /** A command of the program on this cluster. */
+    CommandRun call(String command, String... more) {
+        List<String> words = new ArrayList<>(List.of(
+                command,
+                folder.resolve("inventory.yaml").toString(),
+                "mail",
+                "--patch",
+                folder.resolve("sp1.yaml").toString()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words);
+    }
+
+    /** A command about a run that is kept in this cluster's state folder. */
+    CommandRun ofRun(String command, String run, String... more) {
+        List<String> words = new ArrayList<>(List.of(command, run, "--state", state()));
+        words.addAll(List.of(more));
+        return CommandRun.of(words);
+    }
+
+    /** A run in a process of its own, which can be killed. */
+    Process startRun(String name) throws IOException {
+        List<String> words = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                understudy.cli.Main.class.getName()));
+        words.addAll(List.of(
+                "run",
+                folder.resolve("inventory.yaml").toString(),
+                "mail",
+                "--patch",
+                folder.resolve("sp1.yaml").toString(),
+                "--yes",
+                "--run",
+                name,
+                "--state",
+                state()));
+        return new ProcessBuilder(words)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("killed-run.log").toFile())
+                .start();
+    }
+
+    CommandRun run(String name) {
+        return call("run", "--yes", "--run", name, "--state", state());
+    }
+
+    private String state() {
+        return folder.resolve("state").toString();
+    }
+
+    /** How often something with these words was asked of the nodes. */
+    long count(String words) {
+        return world().journal().stream().filter(line -> line.contains(words)).count();
+    }
+
+    @Override
+    public void close() throws IOException {
+        lab.close();
+    }
+}

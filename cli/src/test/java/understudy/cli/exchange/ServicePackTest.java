@@ -1,0 +1,67 @@
+package understudy.cli.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import understudy.emulated.world.Build;
+import understudy.emulated.world.Group;
+import understudy.emulated.world.WindowsNode;
+
+/** Catalogue P1 from the command line to the report, over SSH, on emulated Windows nodes. */
+@Timeout(120)
+class ServicePackTest {
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3})
+    void everyNodeGetsTheServicePackWithOneOutageInTheOrderOfTheCatalogue(int nodes) throws Exception {
+        try (var cluster = EmulatedCluster.of(nodes, folder)) {
+            var check = cluster.call("check");
+            assertThat(check.exit()).as(check.toString()).isZero();
+            assertThat(cluster.call("plan").output()).contains("outages planned: weight 1, at least 1 in any plan");
+            var run = cluster.run("sp");
+            assertThat(run.exit()).as(run.toString()).isZero();
+            assertThat(cluster.world().journal()).isEqualTo(golden(nodes));
+            assertThat(cluster.ofRun("report", "sp").output())
+                    .contains("Planned: 1 outage; measured: 1 outage.")
+                    .contains("FINISHED");
+            assertEverythingIsAsItShouldBe(cluster);
+        }
+    }
+
+    static void assertEverythingIsAsItShouldBe(EmulatedCluster cluster) {
+        assertThat(cluster.mail().state()).isEqualTo(Group.State.ONLINE);
+        assertThat(cluster.world().mailboxServers().getFirst().version()).isEqualTo(Build.SP1);
+        for (WindowsNode node : cluster.world().nodes()) {
+            assertThat(cluster.world().isPaused(node)).as(node.name()).isFalse();
+            assertThat(node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion"))
+                    .contains(Build.SP1.toString());
+            assertThat(node.registry().names("HKLM:\\SOFTWARE\\Understudy\\Ledger"))
+                    .isEmpty();
+            assertThat(node.services())
+                    .allMatch(service ->
+                            service.isRunning() && service.startMode().equals("Auto"));
+        }
+        assertThat(cluster.mail().resources())
+                .allMatch(resource -> resource.possibleOwners().size()
+                        == cluster.world().nodes().size());
+        var properties = cluster.world().group("Cluster Group").orElseThrow().properties();
+        assertThat(properties.keySet())
+                .as("nothing of ours but the free lock")
+                .isEqualTo(java.util.Set.of("UnderstudyLock"));
+        assertThat(properties.getOrDefault("UnderstudyLock", "")).matches("[0-9]+");
+    }
+
+    /** What is asked of the nodes that changes something, one command a line. */
+    private List<String> golden(int nodes) throws IOException {
+        return Files.readAllLines(Path.of("../scenarios/exchange/service-pack-" + nodes + "-nodes.txt"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.exchange;
+
+import org.jspecify.annotations.NullMarked;

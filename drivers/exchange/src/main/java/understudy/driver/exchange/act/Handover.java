@@ -1,0 +1,136 @@
+package understudy.driver.exchange.act;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import understudy.core.model.GroupId;
+import understudy.core.model.NodeId;
+import understudy.core.procedure.Verb;
+import understudy.driver.exchange.MediumReport;
+import understudy.driver.exchange.observe.ClusterReport;
+import understudy.engine.ports.Order;
+import understudy.engine.ports.Outcome;
+import understudy.remote.windows.PowerShellScript;
+
+/** A clustered mailbox server is proven ready, stopped, moved, upgraded and started, by Exchange's own cmdlets and setup. */
+final class Handover {
+    private static final PowerShellScript PREPARE = PowerShellScript.of(Handover.class, "prepare");
+    private static final PowerShellScript STOP = PowerShellScript.of(Handover.class, "stop");
+    private static final PowerShellScript START = PowerShellScript.of(Handover.class, "start");
+    private static final PowerShellScript MOVE = PowerShellScript.of(Handover.class, "move");
+    private static final PowerShellScript SHELL = PowerShellScript.of(Handover.class, "shell-opens");
+
+    private final Cluster cluster;
+
+    Handover(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** The shell opens on the destination, the move would be let, the medium is there: nothing of this is left for the outage. */
+    Outcome prepare(Order order, GroupId group, NodeId to) throws Refusal {
+        var server = Cluster.server(cluster.look(), group);
+        var medium = MediumReport.ask(cluster.node(to), cluster.talk().nodes().task(), order.patch(), order.deadline());
+        if (!medium.findings().isEmpty()) {
+            throw new Refusal(medium.findings().getFirst(), false);
+        }
+        new Work(cluster, order, to)
+                .run(PREPARE, Map.of("server", server, "target", to.value(), "reason", reason(order)));
+        return new Outcome.Succeeded(to + " can take " + group + ".");
+    }
+
+    Outcome stop(Order order, GroupId group, NodeId on, Verb.Selector part) throws Refusal {
+        refusePart(group, part);
+        var server = Cluster.server(cluster.look(), group);
+        return expect(group, "Offline", work(order, on, STOP, server, on));
+    }
+
+    Outcome start(Order order, GroupId group, NodeId on, Verb.Selector part) throws Refusal {
+        refusePart(group, part);
+        var server = Cluster.server(cluster.look(), group);
+        return expect(group, "Online", work(order, on, START, server, on));
+    }
+
+    /** Run on the destination, where alone it may be run. */
+    Outcome move(Order order, GroupId group, NodeId to) throws Refusal {
+        var look = cluster.look();
+        var server = Cluster.server(look, group);
+        if (owner(look, server, to)) {
+            return new Outcome.Succeeded(group + " is on " + to + " already.");
+        }
+        refuseOtherOwner(order, look, server);
+        work(order, to, MOVE, server, to);
+        return new Outcome.Succeeded(group + " has moved to " + to + ".");
+    }
+
+    /** Its data is brought to the version of the binaries, and it is started if setup has left it down. */
+    Outcome upgrade(Order order, GroupId group, NodeId on) throws Refusal {
+        var look = cluster.look();
+        var server = Cluster.server(look, group);
+        if (!owner(look, server, on)) {
+            throw Refusal.failed(
+                    "EXCHANGE-UPGRADE-ELSEWHERE",
+                    group.value(),
+                    group + " is not upgraded on " + on + ", because it is not there.",
+                    "The run looks again and goes on where it is.");
+        }
+        return new SetupWork(cluster).run(order, on, "/upgradecms");
+    }
+
+    Outcome shellOpens(NodeId node, Order order) throws Refusal {
+        var servers = cluster.look().mailboxServers().keySet().stream().collect(Collectors.joining("\n"));
+        cluster.ask(node, SHELL, Map.of("servers", servers), order.deadline());
+        return new Outcome.Succeeded("An Exchange shell opens on " + node + ".");
+    }
+
+    private String work(Order order, NodeId on, PowerShellScript script, String server, NodeId target) throws Refusal {
+        var values = Map.of("server", server, "target", target.value(), "reason", reason(order));
+        return new Work(cluster, order, on).run(script, values).first("state").orElse("");
+    }
+
+    private static Outcome expect(GroupId group, String wanted, String state) throws Refusal {
+        if (!state.equals(wanted)) {
+            throw Refusal.inDoubt(
+                    "EXCHANGE-STATE",
+                    group.value(),
+                    group + " is " + state + " and not " + wanted + ".",
+                    "Look at it with Get-ClusteredMailboxServerStatus.");
+        }
+        return new Outcome.Succeeded(group + " is " + state + ".");
+    }
+
+    private static String reason(Order order) {
+        return "Understudy, run " + order.action().run() + ": " + order.patch().id();
+    }
+
+    private static boolean owner(ClusterReport look, String server, NodeId node) {
+        return look.owner(server).filter(node.value()::equalsIgnoreCase).isPresent();
+    }
+
+    private static void refuseOtherOwner(Order order, ClusterReport look, String server) throws Refusal {
+        var expected = order.step().from();
+        if (expected.isPresent() && !owner(look, server, expected.get())) {
+            throw Refusal.failed(
+                    "EXCHANGE-OWNER-CHANGED",
+                    server,
+                    "The owner of " + server + " is not " + expected.get() + " any more but "
+                            + look.owner(server).orElse("nobody") + ".",
+                    "The run looks again.");
+        }
+    }
+
+    private static void refusePart(GroupId group, Verb.Selector part) throws Refusal {
+        if (!part.equals(new Verb.Selector(List.of(), List.of()))) {
+            throw Refusal.failed(
+                    "EXCHANGE-NO-PARTS",
+                    group.value(),
+                    "A part of " + group + " cannot be stopped or started, only the whole of it.",
+                    "Name the whole group in the procedure.");
+        }
+    }
+
+    /** The checks that a procedure may name. */
+    static Set<String> checks() {
+        return Set.of("exchange.shell-opens");
+    }
+}

@@ -1,0 +1,37 @@
+package understudy.driver.exchange.act;
+
+import understudy.core.model.Finding;
+import understudy.engine.ports.Outcome;
+
+/** A step ends here, with the finding that the operator reads: surely not done, or in doubt. */
+final class Refusal extends Exception {
+    private static final long serialVersionUID = 1;
+
+    private final transient Finding finding;
+    private final boolean doubtful;
+
+    Refusal(Finding finding, boolean doubtful) {
+        super(finding.sentence());
+        this.finding = finding;
+        this.doubtful = doubtful;
+    }
+
+    /** It surely did not happen, or ended in a known failure. */
+    static Refusal failed(String code, String subject, String sentence, String remedy) {
+        return new Refusal(Finding.error(code, subject, sentence, remedy), false);
+    }
+
+    /** It may have happened. */
+    static Refusal inDoubt(String code, String subject, String sentence, String remedy) {
+        return new Refusal(Finding.error(code, subject, sentence, remedy), true);
+    }
+
+    /** It may have happened: whoever looks knows. */
+    boolean isDoubtful() {
+        return doubtful;
+    }
+
+    Outcome outcome() {
+        return doubtful ? new Outcome.Unknown(finding) : new Outcome.Failed(finding);
+    }
+}

@@ -1,0 +1,108 @@
+package understudy.driver.exchange.act;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import understudy.core.model.Node;
+import understudy.core.model.NodeId;
+import understudy.driver.exchange.observe.NodeReport;
+import understudy.driver.exchange.observe.Pauses;
+import understudy.driver.exchange.observe.Talk;
+import understudy.engine.ports.Order;
+import understudy.engine.ports.Outcome;
+import understudy.remote.windows.PowerShellScript;
+import understudy.remote.windows.WindowsJobs;
+import understudy.remote.windows.WindowsNode;
+import understudy.remote.windows.WindowsNode.Reply;
+
+/** Restarts a node once for an action: the boot before it is written down on the node, and compared there with the present one. */
+final class Restart {
+    private static final Duration CALL = Duration.ofMinutes(1);
+    private static final PowerShellScript RESTART = PowerShellScript.of(Restart.class, "restart");
+
+    private final Cluster cluster;
+
+    Restart(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Outcome restart(Order order, NodeId node) throws Refusal {
+        Instant until = cluster.now().plus(order.deadline());
+        refuseOwner(node);
+        var link = cluster.node(node);
+        var before = request(order, node, link);
+        while (!isBack(link, node, before)) {
+            if (!cluster.now().isBefore(until) || Thread.currentThread().isInterrupted()) {
+                throw Refusal.inDoubt(
+                        "RESTART-NOT-BACK",
+                        node.value(),
+                        node + " has not come back into the cluster from its restart in time.",
+                        "Look at its console; it stays paused until it is back.");
+            }
+            Pauses.pause(cluster.settings().look());
+        }
+        return new Outcome.Succeeded(node + " has restarted and is back in the cluster.");
+    }
+
+    /** Asks for it; answers with the boot before. */
+    private String request(Order order, NodeId node, WindowsNode link) throws Refusal {
+        var seen = order.seen().node(node).flatMap(Node::bootId).orElse("");
+        var values = Map.of("boot", seen, "job", WindowsJobs.name(order.action().toString()));
+        return switch (link.run(RESTART, values, CALL)) {
+            case Reply.Heard(var said)
+            when said.first("requested").isPresent() -> said.first("requested").get();
+            // It has happened already, asked for by a process that is gone.
+            case Reply.Heard(var said) when said.first("done").isPresent() -> "";
+            case Reply.Heard(var said)
+            when said.first("surprise").isPresent() ->
+                throw Refusal.failed(
+                        "RESTART-SURPRISE",
+                        node.value(),
+                        node + " is not restarted, because it has restarted since it was last looked at.",
+                        "The run looks again.");
+            case Reply.Heard(var said)
+            when said.first("busy").isPresent() ->
+                throw Refusal.failed(
+                        "RESTART-INSTALLER",
+                        node.value(),
+                        node + " is not restarted, because "
+                                + said.first("busy").get() + " runs there.",
+                        "Wait until it has ended.");
+            case Reply.Heard(var said) ->
+                throw Refusal.failed(
+                        "EXCHANGE-COMMAND", node.value(), "The restart of " + node + " failed: " + said.error(), "");
+            case Reply.NotSent(String reason) ->
+                throw Refusal.failed("EXCHANGE-NO-ANSWER", node.value(), reason, "Make " + node + " reachable.");
+            // The restart ends the connection, so that its answer may be lost.
+            case Reply.Lost _ -> seen;
+        };
+    }
+
+    private boolean isBack(WindowsNode link, NodeId node, String before) {
+        boolean restarted = Talk.report(link)
+                .flatMap(NodeReport::boot)
+                .filter(boot -> !boot.equals(before))
+                .isPresent();
+        return restarted
+                && cluster.talk().look() instanceof Talk.Look.Seen(var look)
+                && look.nodes().entrySet().stream()
+                        .anyMatch(entry -> entry.getKey().equalsIgnoreCase(node.value())
+                                && (entry.getValue().equals("0")
+                                        || entry.getValue().equals("2")));
+    }
+
+    private void refuseOwner(NodeId node) throws Refusal {
+        var look = cluster.look();
+        var owned = look.groups().keySet().stream()
+                .filter(group ->
+                        look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
+                .toList();
+        if (!owned.isEmpty()) {
+            throw Refusal.failed(
+                    "RESTART-NOT-DRAINED",
+                    node.value(),
+                    node + " is not restarted, because it owns " + String.join(", ", owned) + ".",
+                    "Drain it first.");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What each verb means for Exchange 2007 on a single copy cluster. */
+@NullMarked
+package understudy.driver.exchange.act;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package understudy.driver.exchange.observe;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import understudy.driver.exchange.ExchangeNodes;
+import understudy.remote.windows.PowerShellScript;
+import understudy.remote.windows.WindowsNode;
+import understudy.remote.windows.WindowsNode.Reply;
+
+/** Asks one member after the other until one tells what the cluster looks like. */
+public final class Talk {
+    private static final Duration CALL = Duration.ofSeconds(60);
+    private static final PowerShellScript CLUSTER = PowerShellScript.of(Talk.class, "cluster");
+    private static final PowerShellScript NODE = PowerShellScript.of(Talk.class, "node");
+
+    private final ExchangeNodes nodes;
+
+    public Talk(ExchangeNodes nodes) {
+        this.nodes = nodes;
+    }
+
+    /** What came of asking. */
+    public sealed interface Look {
+        record Seen(ClusterReport report) implements Look {}
+
+        record NotSeen(String reason) implements Look {}
+    }
+
+    public ExchangeNodes nodes() {
+        return nodes;
+    }
+
+    /** The cluster as the first member that answers tells it. */
+    public Look look() {
+        List<String> reasons = new ArrayList<>();
+        for (WindowsNode node : nodes.all()) {
+            switch (node.run(CLUSTER, Map.of(), CALL)) {
+                case Reply.Heard(var said)
+                when said.succeeded() -> {
+                    return new Look.Seen(new ClusterReport(node.name(), said));
+                }
+                case Reply.Heard(var said) -> reasons.add(node.name() + ": " + said.error());
+                case Reply.NotSent(String reason) -> reasons.add(reason);
+                case Reply.Lost(String reason) -> reasons.add(reason);
+            }
+        }
+        return new Look.NotSeen(String.join(" ", reasons));
+    }
+
+    /** What the node says of itself; empty where it does not answer. */
+    public static Optional<NodeReport> report(WindowsNode node) {
+        return node.run(NODE, Map.of(), CALL) instanceof Reply.Heard(var said) && said.succeeded()
+                ? Optional.of(new NodeReport(node.name(), said))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,26 @@
+$boot = (Get-WmiObject -Class Win32_OperatingSystem).LastBootUpTime
+$key = 'HKLM:\SOFTWARE\Understudy\Restarts'
+if (-not (Test-Path $key)) {
+  New-Item -Path $key -Force | Out-Null
+}
+$before = (Get-Item $key).GetValue($v['job'])
+if ($before -eq $null) {
+  if ($boot -ne $v['boot']) {
+    Say 'surprise' $boot
+    exit 0
+  }
+  $before = $boot
+}
+if ($boot -ne $before) {
+  Say 'done' $boot
+  exit 0
+}
+foreach ($one in Get-Process) {
+  if ($one.Name -eq 'Setup' -or $one.Name -eq 'ExSetup' -or $one.Name -eq 'msiexec') {
+    Say 'busy' $one.Name
+    exit 0
+  }
+}
+Set-ItemProperty -Path $key -Name $v['job'] -Value $boot
+Say 'requested' $boot
+& shutdown.exe -r -f -t 0 | Out-Null

@@ -1,0 +1,5 @@
+$said = & $v['setup'] $v['mode']
+Say 'code' $LASTEXITCODE
+foreach ($line in @($said)) {
+  Say 'line' $line
+}

@@ -1,0 +1,94 @@
+package understudy.emulated.windows;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import understudy.emulated.powershell.Cmdlets;
+import understudy.emulated.powershell.Host;
+import understudy.emulated.powershell.PowerShellError;
+import understudy.emulated.powershell.Program;
+import understudy.emulated.powershell.PsObject;
+import understudy.emulated.powershell.Values;
+
+/** One PowerShell session on a node: its cmdlets, its files, its standard input. */
+final class Session implements Host {
+    private final EmulatedNode node;
+    private final int processId;
+    private final InputStream input;
+    private final OutputStream error;
+    private final Cmdlets cmdlets = new Cmdlets();
+    private final DotNet dotNet;
+
+    Session(EmulatedNode node, int processId, InputStream input, OutputStream error) {
+        this.node = node;
+        this.processId = processId;
+        this.input = input;
+        this.error = error;
+        this.dotNet = new DotNet(node.node());
+        SystemCmdlets.add(cmdlets, node);
+        RegistryCmdlets.add(cmdlets, node);
+        WmiCmdlets.add(cmdlets, node);
+        cmdlets.add("Add-PSSnapin", "Name", call -> {
+            if (!call.text("Name").equalsIgnoreCase("Microsoft.Exchange.Management.PowerShell.Admin")) {
+                throw new PowerShellError("No snap-in has been registered with the name " + call.text("Name") + ".");
+            }
+            ExchangeCmdlets.add(cmdlets, node);
+            return List.of();
+        });
+    }
+
+    @Override
+    public Cmdlets cmdlets() {
+        return cmdlets;
+    }
+
+    @Override
+    public Optional<Program> program(String name) {
+        return node.program(name, error);
+    }
+
+    @Override
+    public Optional<String> environment(String name) {
+        return name.toUpperCase(Locale.ROOT).equals("COMPUTERNAME") ? Optional.of(node.name()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Object> call(String type, String member, List<Object> arguments) throws PowerShellError {
+        return (type + "." + member).equals("console.in")
+                ? Optional.of(new Reader(input))
+                : dotNet.call(type + "." + member, arguments);
+    }
+
+    @Override
+    public Optional<Object> create(String type, List<Object> arguments) {
+        return dotNet.create(type, arguments);
+    }
+
+    @Override
+    public int processId() {
+        return processId;
+    }
+
+    /** The standard input as a text. */
+    private record Reader(InputStream input) implements PsObject {
+        @Override
+        public Object property(String name) {
+            return Values.NULL;
+        }
+
+        @Override
+        public Object call(String method, List<Object> arguments) throws PowerShellError {
+            if (!method.equalsIgnoreCase("ReadToEnd")) {
+                return PsObject.super.call(method, arguments);
+            }
+            try {
+                return new String(input.readAllBytes(), StandardCharsets.US_ASCII);
+            } catch (java.io.IOException broken) {
+                throw new PowerShellError("The standard input broke off.");
+            }
+        }
+    }
+}

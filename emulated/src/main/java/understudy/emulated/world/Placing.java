@@ -1,0 +1,102 @@
+package understudy.emulated.world;
+
+import java.util.List;
+import java.util.Optional;
+
+/** What the cluster does with its groups by itself and when it is asked: move, bring online, take offline. */
+public final class Placing {
+    /** Win32 error codes, as cluster.exe ends with them. */
+    static final int NO_SUCH_GROUP = 5013;
+
+    static final int NOT_A_POSSIBLE_OWNER = 5071;
+    static final int NODE_DOWN = 5050;
+    static final int NODE_PAUSED = 5070;
+
+    private final World world;
+
+    public Placing(World world) {
+        this.world = world;
+    }
+
+    /** Moves a group that is no mailbox server, or any group by force. */
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The error codes with which cluster.exe refuses a move.")
+    public void move(String name, String target) throws Refused, InterruptedException {
+        Group group;
+        synchronized (world) {
+            group = world.group(name)
+                    .orElseThrow(() -> new Refused(NO_SUCH_GROUP, "The cluster has no group " + name + "."));
+            var to = world.node(target).orElseThrow(() -> new Refused(5042, "The cluster has no node " + target + "."));
+            refuseUnfit(group, to);
+            if (group.owner.equals(to.name())) {
+                return;
+            }
+            group.owner = to.name();
+            group.state = Group.State.PENDING;
+        }
+        world.clock().pass(world.timing().service());
+        settle(group);
+    }
+
+    void refuseUnfit(Group group, WindowsNode to) throws Refused {
+        if (!world.isMember(to)) {
+            throw new Refused(NODE_DOWN, "The cluster node " + to.name() + " is down.");
+        }
+        if (to.paused) {
+            throw new Refused(NODE_PAUSED, "The cluster node " + to.name() + " is paused.");
+        }
+        if (!group.mayGoTo(to.name())) {
+            throw new Refused(NOT_A_POSSIBLE_OWNER, to.name() + " is not a possible owner of " + group.name + ".");
+        }
+    }
+
+    /** The owner of these groups is gone or a node has come: each that is without a living owner goes to one that may have it. */
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A group fails over to the next node that may host it, in the order of the nodes.")
+    void failOver(WindowsNode changed) {
+        List<Group> orphans;
+        synchronized (world) {
+            orphans = world.groups().stream()
+                    .filter(group -> !world.isMember(owner(group)))
+                    .toList();
+            orphans.forEach(group -> heir(group).ifPresent(heir -> {
+                group.owner = heir.name();
+                heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + changed.name() + ".");
+            }));
+            world.groups().stream()
+                    .filter(group -> group.state == Group.State.PENDING && group.owner.equals(changed.name()))
+                    .filter(group -> !orphans.contains(group))
+                    .forEach(group -> world.clock().after(world.timing().start(), () -> settle(group)));
+        }
+        orphans.forEach(group -> world.clock()
+                .after(group.wanted ? world.timing().start() : world.timing().service(), () -> settle(group)));
+    }
+
+    private Optional<WindowsNode> heir(Group group) {
+        return world.nodes().stream()
+                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()))
+                .findFirst();
+    }
+
+    private WindowsNode owner(Group group) {
+        return world.node(group.owner).orElseThrow();
+    }
+
+    /** What becomes of a group once its time on the way is over: a mailbox server starts only on binaries of its own version. */
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A mailbox server whose version is not that of its owner's binaries fails to come online.")
+    void settle(Group group) {
+        synchronized (world) {
+            var owner = owner(group);
+            boolean fits = world.mailboxServer(group.name)
+                    .map(server -> server.version.equals(owner.binaries()))
+                    .orElse(true);
+            if (!world.isMember(owner) || (group.wanted && !fits)) {
+                group.state = Group.State.FAILED;
+            } else {
+                group.state = group.wanted ? Group.State.ONLINE : Group.State.OFFLINE;
+            }
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package understudy.emulated.world;
+
+/** A Windows service: whether it runs, and how it starts. */
+public final class Service {
+    private final String name;
+    private final boolean holdsCounters;
+    private boolean running;
+    private String startMode;
+
+    /** @param holdsCounters while it runs, setup cannot replace what it holds open */
+    public Service(String name, boolean running, String startMode, boolean holdsCounters) {
+        this.name = name;
+        this.running = running;
+        this.startMode = startMode;
+        this.holdsCounters = holdsCounters;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public synchronized boolean isRunning() {
+        return running;
+    }
+
+    public synchronized void run(boolean now) {
+        running = now;
+    }
+
+    /** {@code Auto}, {@code Manual} or {@code Disabled}, as WMI names it. */
+    public synchronized String startMode() {
+        return startMode;
+    }
+
+    public synchronized void startMode(String mode) {
+        startMode = mode;
+    }
+
+    boolean holdsCounters() {
+        return holdsCounters;
+    }
+}

@@ -1,0 +1,101 @@
+package understudy.emulated.windows;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import org.junit.jupiter.api.Test;
+import understudy.emulated.world.Build;
+import understudy.emulated.world.Group;
+import understudy.emulated.world.Power;
+
+/** The rules that the emulated Exchange keeps by itself, whatever it is asked. */
+class ExchangeRulesTest {
+    private static final String SNAPIN = "Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin; ";
+    private static final String MOVE =
+            SNAPIN + "Move-ClusteredMailboxServer EXCLUS1 -MoveComment x -Confirm:$false -TargetMachine ";
+    private static final String SETUP = "C:\\Media\\E2K7SP1\\Setup.com ";
+
+    @Test
+    void setupRefusesANodeThatOwnsAGroup() throws Exception {
+        var owner = new TestingNode("NODEA");
+        var answer = owner.run(SETUP + "/m:upgrade");
+        assertThat(answer.exit()).isEqualTo(1);
+        assertThat(answer.output()).contains("NODEA owns the group EXCLUS1");
+        assertThat(owner.world.node("NODEA").orElseThrow().events())
+                .anyMatch(event -> event.startsWith("MSExchangeSetup 1002"));
+    }
+
+    @Test
+    void setupRefusesWhileCountersAreHeldOpen() throws Exception {
+        var node = emptied();
+        assertThat(node.run(SETUP + "/m:upgrade").output()).contains("SysmonLog holds performance counters open");
+    }
+
+    @Test
+    void setupLeavesNewBinariesAndAPendingRestart() throws Exception {
+        var node = upgraded();
+        assertThat(node.script("(Get-Item 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager')"
+                                + ".GetValue('PendingFileRenameOperations')")
+                        .output())
+                .isNotBlank();
+        assertThat(node.world
+                        .node("NODEB")
+                        .orElseThrow()
+                        .versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe"))
+                .contains(Build.SP1);
+    }
+
+    @Test
+    void theMailboxServerIsNotUpgradedWhereItIsNotStopped() throws Exception {
+        var node = upgraded();
+        assertThat(node.run(SETUP + "/upgradecms").output()).contains("NODEB owns no clustered mailbox server");
+        assertThat(node.script(MOVE + "NODEB").exit()).isZero();
+        assertThat(node.run(SETUP + "/upgradecms").exit())
+                .as("it awaits a restart")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void afterItsUpgradeItGoesToNoNodeWithOlderBinaries() throws Exception {
+        var node = upgraded();
+        new Power(node.world).restart(node.world.node("NODEB").orElseThrow());
+        await().until(() -> node.world.isPowered(node.world.node("NODEB").orElseThrow()));
+        node.script(SNAPIN + "Stop-ClusteredMailboxServer EXCLUS1 -StopReason x -Confirm:$false");
+        assertThat(node.script(MOVE + "NODEB").exit()).isZero();
+        assertThat(node.run(SETUP + "/upgradecms").exit()).isZero();
+        var back = node.script(MOVE + "NODEA");
+        assertThat(back.exit()).isEqualTo(1);
+        assertThat(back.error()).contains("NODEA has older binaries than 'EXCLUS1'");
+    }
+
+    @Test
+    void aPausedNodeGetsNoGroup() throws Exception {
+        var node = new TestingNode("NODEA");
+        assertThat(node.run("cluster node NODEB /pause").exit()).isZero();
+        assertThat(node.run("cluster group EXCLUS1 /moveto:NODEB /wait:10").exit())
+                .isEqualTo(5070);
+    }
+
+    @Test
+    void theGroupsOfALostNodeFailOverByThemselves() throws Exception {
+        var node = new TestingNode("NODEB");
+        new Power(node.world).off(node.world.node("NODEA").orElseThrow());
+        await().until(() -> node.world.group("EXCLUS1").orElseThrow().owner().equals("NODEB"));
+        await().until(() -> node.world.group("EXCLUS1").orElseThrow().state() == Group.State.ONLINE);
+    }
+
+    private static TestingNode emptied() throws Exception {
+        var node = new TestingNode("NODEB");
+        assertThat(node.run("cluster group \"Cluster Group\" /moveto:NODEA /wait:10")
+                        .exit())
+                .isZero();
+        return node;
+    }
+
+    private static TestingNode upgraded() throws Exception {
+        var node = emptied();
+        node.script("Stop-Service SysmonLog; Stop-Service MOM");
+        assertThat(node.run(SETUP + "/m:upgrade").exit()).isZero();
+        return node;
+    }
+}

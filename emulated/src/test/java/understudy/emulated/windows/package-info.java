@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.emulated.windows;
+
+import org.jspecify.annotations.NullMarked;
