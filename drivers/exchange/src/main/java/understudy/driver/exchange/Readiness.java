@@ -38,7 +38,8 @@ final class Readiness {
                 offers.add(new Offer.NodeOffer(
                         new NodeId(node.name()),
                         changes(has.get(), medium.version().get()),
-                        true));
+                        true,
+                        Optional.of("a service pack of Exchange cannot be uninstalled")));
             } else if (medium.findings().isEmpty()) {
                 findings.add(Finding.error(
                         "EXCHANGE-NO-VERSION",
