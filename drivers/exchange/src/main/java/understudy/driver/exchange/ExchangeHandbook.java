@@ -28,7 +28,8 @@ public final class ExchangeHandbook implements Handbook {
                         "Setup.com /m:upgrade",
                         "By its full name, from the medium's folder; read its log at the end.");
             case Verb.Downgrade() ->
-                say("A service pack cannot be uninstalled: install Exchange anew on " + node + " and restore the databases.");
+                say("A service pack cannot be uninstalled: install Exchange anew on " + node
+                        + " and restore the databases.");
             case Verb.Restart _ -> type(node, "shutdown.exe -r -f -t 0", "Wait until it is back in the cluster.");
             case Verb.Drain() ->
                 List.of(
@@ -70,7 +71,7 @@ public final class ExchangeHandbook implements Handbook {
             case Verb.GiveBack(String of) -> say("On " + node + " undo what the step " + of + " has changed.");
             case Verb.Check(String check, var _) -> say("On " + node + " answer the check " + check + " yourself.");
             case Verb.Confirm(String question) -> say(question);
-            case Verb.SiteCommand _, Verb.KeepSetting _, Verb.LeaveCluster _, Verb.RejoinCluster() ->
+            case Verb.HoldRivals(), Verb.SiteCommand _, Verb.KeepSetting _, Verb.LeaveCluster _, Verb.RejoinCluster() ->
                 say("Do on " + node + " what the step " + step.id() + " of the procedure says.");
         };
     }
@@ -117,7 +118,7 @@ public final class ExchangeHandbook implements Handbook {
                                         + ", and only once the node has the newer binaries."),
                         unmark);
             case SERVICE -> say("On " + entry.node().orElse(new NodeId("?")) + ": " + entry.byHand());
-            case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES ->
+            case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                 say("Give " + entry.id() + " back, which this driver does not make. " + entry.byHand());
         };
     }

@@ -58,6 +58,7 @@ public final class Verbs {
             case Verb.GiveBack(String step) -> givenBack(order, step);
             case Verb.Check(String check, Map<String, String> _) -> check(order, check);
             case Verb.Downgrade() -> throw unsupported("Taking a service pack back, which cannot be uninstalled,");
+            case Verb.HoldRivals() -> throw unsupported("Holding off what else would patch a node");
             case Verb.LeaveCluster _ -> throw unsupported("Leaving the cluster");
             case Verb.RejoinCluster() -> throw unsupported("Rejoining the cluster");
             case Verb.KeepSetting _ -> throw unsupported("Keeping a setting");
@@ -76,7 +77,7 @@ public final class Verbs {
                 new Progress.NotStarted();
             case Verb.WithdrawHosting(), Verb.GrantHosting(), Verb.HoldService _, Verb.GiveBack _, Verb.Check _ ->
                 new Progress.NotStarted();
-            case Verb.Downgrade() -> new Progress.NotStarted();
+            case Verb.Downgrade(), Verb.HoldRivals() -> new Progress.NotStarted();
             case Verb.LeaveCluster _, Verb.RejoinCluster(), Verb.KeepSetting _, Verb.SiteCommand _, Verb.Confirm _ ->
                 new Progress.NotStarted();
         };
@@ -108,7 +109,7 @@ public final class Verbs {
                 case DRAIN -> new Drain(cluster).release(entry);
                 case HOSTING_RIGHT -> new Hosting(cluster).grant(entry);
                 case SERVICE -> new Services(cluster).giveBack(entry);
-                case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES ->
+                case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                     throw unsupported("An entry of the kind " + entry.kind());
             };
         } catch (Refusal refusal) {
