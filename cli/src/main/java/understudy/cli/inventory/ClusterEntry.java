@@ -3,12 +3,14 @@ package understudy.cli.inventory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Policy;
+import understudy.documents.SecretReference;
 import understudy.engine.ports.Hooks;
 
 /**
@@ -25,6 +27,7 @@ public record ClusterEntry(
         Optional<Path> scenario,
         Optional<String> procedure,
         Optional<SshEntry> ssh,
+        Optional<WinRmEntry> winrm,
         SequencedMap<NodeId, NodeEntry> nodes,
         SequencedMap<GroupId, GroupEntry> groups,
         List<HookEntry> hooks,
@@ -61,6 +64,41 @@ public record ClusterEntry(
             boolean agent,
             Path knownHosts,
             List<String> jump) {}
+
+    /**
+     * How its nodes are reached by WinRM.
+     *
+     * @param user {@code DOMAIN\\name}, {@code name@domain} or {@code name}
+     * @param password where it is found; empty for Kerberos by the tickets that are there already
+     * @param port empty for the transport's usual one
+     * @param authorities a PEM file that vouches for the nodes' certificates; empty for those that Java trusts
+     * @param fingerprints of certificates that are believed as they are, by node
+     */
+    public record WinRmEntry(
+            String user,
+            Optional<SecretReference> password,
+            Login login,
+            Transport transport,
+            OptionalInt port,
+            Optional<Path> authorities,
+            Map<String, String> fingerprints) {
+        /** How we prove who we are. */
+        public enum Login {
+            NTLM,
+            KERBEROS,
+            BASIC
+        }
+
+        /** What protects the messages: TLS, or NTLM's own seal on each. */
+        public enum Transport {
+            HTTPS,
+            HTTP
+        }
+
+        public WinRmEntry {
+            fingerprints = Map.copyOf(fingerprints);
+        }
+    }
 
     /** Where one node answers. */
     public record NodeEntry(String address, OptionalInt port) {}

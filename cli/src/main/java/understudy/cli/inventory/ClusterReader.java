@@ -11,6 +11,7 @@ import understudy.cli.inventory.ClusterEntry.GroupEntry;
 import understudy.cli.inventory.ClusterEntry.HookEntry;
 import understudy.cli.inventory.ClusterEntry.NodeEntry;
 import understudy.cli.inventory.ClusterEntry.SshEntry;
+import understudy.cli.inventory.ClusterEntry.WinRmEntry;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Policy;
@@ -49,6 +50,7 @@ final class ClusterReader {
                 Optional.of(scenario),
                 procedure,
                 Optional.empty(),
+                Optional.empty(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 hooks,
@@ -63,9 +65,18 @@ final class ClusterReader {
             Optional<String> procedure,
             List<HookEntry> hooks,
             Policy policy) {
-        fields.choice("observer", Way.class);
-        fields.choice("actuator", Way.class);
-        SshEntry ssh = fields.mapping("ssh", ClusterReader::ssh);
+        Way seen = fields.choice("observer", Way.class);
+        Way way = fields.choice("actuator", Way.class);
+        if (seen != way) {
+            fields.reject("observer", "a cluster is seen by the same way as it is acted on");
+        }
+        if (way == Way.WINRM && platform.equals("pacemaker")) {
+            fields.reject("actuator", "nodes of Pacemaker are reached by ssh");
+        }
+        Optional<SshEntry> ssh =
+                way == Way.SSH ? Optional.of(fields.mapping("ssh", ClusterReader::ssh)) : Optional.empty();
+        Optional<WinRmEntry> winrm =
+                way == Way.WINRM ? Optional.of(fields.mapping("winrm", WinRmReader::read)) : Optional.empty();
         SequencedMap<String, NodeEntry> nodes = fields.named("nodes", (node, entry) -> node(entry));
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
                 ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
@@ -80,7 +91,8 @@ final class ClusterReader {
                 platform,
                 Optional.empty(),
                 procedure,
-                Optional.of(ssh),
+                ssh,
+                winrm,
                 named(nodes, NodeId::new),
                 named(groups, GroupId::new),
                 hooks,
@@ -131,6 +143,7 @@ final class ClusterReader {
     }
 
     private enum Way {
-        SSH
+        SSH,
+        WINRM
     }
 }

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
-import understudy.emulated.ssh.SshLab;
+import understudy.emulated.lab.WindowsLab;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
 import understudy.emulated.world.WindowsNode;
@@ -26,8 +26,9 @@ public final class ExchangeLab {
     public static void up(int nodes, Path folder, PrintStream out) throws IOException {
         Files.createDirectories(folder);
         World world = SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
-        try (SshLab lab = SshLab.open(world, folder)) {
-            Files.writeString(folder.resolve("inventory.yaml"), inventory(lab));
+        try (WindowsLab lab = WindowsLab.open(world, folder)) {
+            Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, Way.SSH));
+            Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, Way.WINRM_HTTPS));
             Files.writeString(folder.resolve("sp1.yaml"), patch());
             out.println(
                     "An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
@@ -43,23 +44,30 @@ public final class ExchangeLab {
         }
     }
 
+    /** How the nodes of the lab are reached. */
+    public enum Way {
+        SSH,
+        WINRM_HTTP,
+        WINRM_HTTPS
+    }
+
     /** The inventory of a lab's cluster, under the name {@code mail}, with paths beside it. */
-    public static String inventory(SshLab lab) {
+    public static String inventory(WindowsLab lab, Way way) {
         var text = new StringBuilder("""
                 format: 1
                 clusters:
                   mail:
                     platform: exchange-2007
-                    observer: ssh
-                    actuator: ssh
-                    ssh: {user: %s, identity: id, knownHosts: known_hosts}
+                    observer: %1$s
+                    actuator: %1$s
+                    %2$s
                     nodes:
-                """.formatted(SshLab.ACCOUNT));
+                """.formatted(way == Way.SSH ? "ssh" : "winrm", access(way)));
         for (WindowsNode node : lab.world().nodes()) {
             text.append("      ")
                     .append(node.name())
                     .append(": {address: 127.0.0.1, port: ")
-                    .append(lab.door(node.name()).port())
+                    .append(port(lab, node, way))
                     .append("}\n");
         }
         return text + """
@@ -70,6 +78,25 @@ public final class ExchangeLab {
                           - {kind: smtp, address: 127.0.0.1, port: %d}
                           - {kind: imap, address: 127.0.0.1, port: %d}
                 """.formatted(SingleCopyCluster.MAILBOX_SERVER, lab.smtpPort(), lab.imapPort());
+    }
+
+    private static String access(Way way) {
+        return switch (way) {
+            case SSH -> "ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}";
+            case WINRM_HTTP ->
+                "winrm: {user: " + WindowsLab.ACCOUNT + ", password: 'file:password', login: ntlm, transport: http}";
+            case WINRM_HTTPS ->
+                "winrm: {user: " + WindowsLab.ACCOUNT
+                        + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}";
+        };
+    }
+
+    private static int port(WindowsLab lab, WindowsNode node, Way way) {
+        return switch (way) {
+            case SSH -> lab.door(node.name()).port();
+            case WINRM_HTTP -> lab.winrm(node.name(), false).port();
+            case WINRM_HTTPS -> lab.winrm(node.name(), true).port();
+        };
     }
 
     /** The patch for the medium that lies on its nodes. */

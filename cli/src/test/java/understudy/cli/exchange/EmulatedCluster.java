@@ -8,25 +8,29 @@ import java.util.ArrayList;
 import java.util.List;
 import understudy.cli.CommandRun;
 import understudy.cli.wiring.ExchangeLab;
-import understudy.emulated.ssh.SshLab;
+import understudy.emulated.lab.WindowsLab;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
 import understudy.emulated.world.World;
 
-/** A single copy cluster of emulated Windows nodes behind SSH, with the inventory and the patch that a user would write for it. */
+/** A single copy cluster of emulated Windows nodes behind SSH and WinRM, with the inventory and the patch that a user would write for it. */
 final class EmulatedCluster implements AutoCloseable {
     private static final double SPEED = 60;
 
     private final Path folder;
-    private final SshLab lab;
+    private final WindowsLab lab;
 
-    private EmulatedCluster(Path folder, SshLab lab) {
+    private EmulatedCluster(Path folder, WindowsLab lab) {
         this.folder = folder;
         this.lab = lab;
     }
 
     static EmulatedCluster of(int nodes, Path folder) throws IOException {
+        return of(nodes, folder, ExchangeLab.Way.SSH);
+    }
+
+    static EmulatedCluster of(int nodes, Path folder, ExchangeLab.Way way) throws IOException {
         var timing = new Timing(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
@@ -36,13 +40,13 @@ final class EmulatedCluster implements AutoCloseable {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2));
-        var cluster = new EmulatedCluster(folder, SshLab.open(SingleCopyCluster.of(nodes, timing, SPEED), folder));
-        cluster.write();
+        var cluster = new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing, SPEED), folder));
+        cluster.write(way);
         return cluster;
     }
 
-    private void write() throws IOException {
-        Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab));
+    private void write(ExchangeLab.Way way) throws IOException {
+        Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab, way));
         Files.writeString(folder.resolve("sp1.yaml"), ExchangeLab.patch());
     }
 
@@ -58,7 +62,7 @@ final class EmulatedCluster implements AutoCloseable {
         return lab.world();
     }
 
-    SshLab lab() {
+    WindowsLab lab() {
         return lab;
     }
 

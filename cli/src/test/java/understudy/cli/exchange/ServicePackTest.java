@@ -9,12 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import understudy.cli.wiring.ExchangeLab;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.WindowsNode;
 
-/** Catalogue P1 from the command line to the report, over SSH, on emulated Windows nodes. */
+/** Catalogue P1 from the command line to the report, over SSH and over WinRM, on emulated Windows nodes. */
 @Timeout(120)
 class ServicePackTest {
     @TempDir
@@ -33,6 +35,20 @@ class ServicePackTest {
             assertThat(cluster.ofRun("report", "sp").output())
                     .contains("Planned: 1 outage; measured: 1 outage.")
                     .contains("FINISHED");
+            assertEverythingIsAsItShouldBe(cluster);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"WINRM_HTTP", "WINRM_HTTPS"})
+    void overWinRmTheSameIsDoneInTheSameOrder(ExchangeLab.Way way) throws Exception {
+        try (var cluster = EmulatedCluster.of(2, folder, way)) {
+            var check = cluster.call("check");
+            assertThat(check.exit()).as(check.toString()).isZero();
+            var run = cluster.run("sp");
+            assertThat(run.exit()).as(run.toString()).isZero();
+            assertThat(cluster.world().journal()).isEqualTo(golden(2));
+            assertThat(cluster.ofRun("report", "sp").output()).contains("Planned: 1 outage; measured: 1 outage.");
             assertEverythingIsAsItShouldBe(cluster);
         }
     }
