@@ -54,7 +54,8 @@ class EvidenceOfEmulationTest {
     private static SortedSet<String> marks(String kind) throws IOException {
         SortedSet<String> marks = new TreeSet<>();
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 var matcher = MARK.matcher(Files.readString(file));
                 while (matcher.find()) {
                     if (matcher.group(1).equals(kind)) {

@@ -28,7 +28,8 @@ public final class ExchangeHandbook implements Handbook {
                         "Setup.com /m:upgrade",
                         "By its full name, from the medium's folder; read its log at the end.");
             case Verb.Downgrade() ->
-                say("A service pack cannot be uninstalled: install Exchange anew on " + node + " and restore the databases.");
+                say("A service pack cannot be uninstalled: install Exchange anew on " + node
+                        + " and restore the databases.");
             case Verb.Restart _ -> type(node, "shutdown.exe -r -f -t 0", "Wait until it is back in the cluster.");
             case Verb.Drain() ->
                 List.of(
