@@ -79,7 +79,7 @@ class InterruptedServicePackTest {
         Thread.ofVirtual().start(() -> {
             power.off(node);
             try {
-                cluster.world().clock().pass(Duration.ofSeconds(120));
+                cluster.world().clock().pass(Duration.ofMinutes(2));
             } catch (InterruptedException ended) {
                 return;
             }
