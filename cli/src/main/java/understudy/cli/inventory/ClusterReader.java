@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import understudy.cli.inventory.ClusterEntry.GroupEntry;
 import understudy.cli.inventory.ClusterEntry.HookEntry;
 import understudy.cli.inventory.ClusterEntry.NodeEntry;
@@ -73,10 +74,8 @@ final class ClusterReader {
         if (way == Way.WINRM && platform.equals("pacemaker")) {
             fields.reject("actuator", "nodes of Pacemaker are reached by ssh");
         }
-        Optional<SshEntry> ssh =
-                way == Way.SSH ? Optional.of(fields.mapping("ssh", ClusterReader::ssh)) : Optional.empty();
-        Optional<WinRmEntry> winrm =
-                way == Way.WINRM ? Optional.of(fields.mapping("winrm", WinRmReader::read)) : Optional.empty();
+        Optional<SshEntry> ssh = only(way == Way.SSH, () -> fields.mapping("ssh", ClusterReader::ssh));
+        Optional<WinRmEntry> winrm = only(way == Way.WINRM, () -> fields.mapping("winrm", WinRmReader::read));
         SequencedMap<String, NodeEntry> nodes = fields.named("nodes", (node, entry) -> node(entry));
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
                 ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
@@ -98,6 +97,11 @@ final class ClusterReader {
                 hooks,
                 rivals,
                 policy);
+    }
+
+    /** What is broken reads as nothing, and is told when the reading ends. */
+    private static <T> Optional<T> only(boolean wanted, Supplier<T> read) {
+        return wanted ? Optional.ofNullable(read.get()) : Optional.empty();
     }
 
     private static <K, V> SequencedMap<K, V> named(SequencedMap<String, V> values, Function<String, K> key) {
