@@ -47,7 +47,7 @@ final class Restart {
     /** Asks for it; answers with the boot before. */
     private String request(Order order, NodeId node, WindowsNode link) throws Refusal {
         var seen = order.seen().node(node).flatMap(Node::bootId).orElse("");
-        var values = Map.of("boot", seen, "job", WindowsJobs.name(order.action().toString()));
+        var values = Map.of("boot", seen, "job", WindowsJobs.name(once(order)));
         return switch (link.run(RESTART, values, CALL)) {
             case Reply.Heard(var said)
             when said.first("requested").isPresent() -> said.first("requested").get();
@@ -76,6 +76,11 @@ final class Restart {
             // The restart ends the connection, so that its answer may be lost.
             case Reply.Lost _ -> seen;
         };
+    }
+
+    /** The same for every attempt: a restart that an earlier one has asked for is not asked for again. */
+    private static String once(Order order) {
+        return order.action().run() + "/" + order.step().id();
     }
 
     private boolean isBack(WindowsNode link, NodeId node, String before) {
