@@ -23,10 +23,10 @@ final class WinRmReader {
                 .orElse(Transport.HTTPS);
         OptionalInt port = fields.has("port") ? OptionalInt.of(fields.number("port", 1, 65535)) : OptionalInt.empty();
         Optional<Path> authorities = fields.optional("authorities", fields::path);
-        Map<String, String> fingerprints =
-                fields.has("fingerprints") ? fields.namedTexts("fingerprints") : Map.of();
+        Map<String, String> fingerprints = fields.has("fingerprints") ? fields.namedTexts("fingerprints") : Map.of();
         if (password.isEmpty() && login != Login.KERBEROS) {
-            fields.reject("user", "a \"password\" is missing: say where it is, as env:NAME, file:PATH or command:PROGRAM");
+            fields.reject(
+                    "user", "a \"password\" is missing: say where it is, as env:NAME, file:PATH or command:PROGRAM");
         }
         if (transport == Transport.HTTP && login != Login.NTLM) {
             fields.reject("transport", "over http only ntlm seals the messages: use https, or login: ntlm");
@@ -34,7 +34,8 @@ final class WinRmReader {
         fingerprints.values().stream()
                 .filter(text -> !text.replace(":", "").matches("[0-9A-Fa-f]{64}"))
                 .findFirst()
-                .ifPresent(text -> fields.reject("fingerprints", "a SHA-256 fingerprint has 64 hex digits, not: " + text));
+                .ifPresent(
+                        text -> fields.reject("fingerprints", "a SHA-256 fingerprint has 64 hex digits, not: " + text));
         fields.end();
         return new WinRmEntry(user, password, login, transport, port, authorities, fingerprints);
     }

@@ -19,8 +19,7 @@ final class WinRmWiring {
     static WinRmSettings settings(WinRmEntry winrm, NodeId node, NodeEntry entry, Map<String, String> environment) {
         boolean tls = winrm.transport() == Transport.HTTPS;
         int usual = winrm.port().orElse(tls ? WinRmEndpoint.HTTPS_PORT : WinRmEndpoint.HTTP_PORT);
-        WinRmEndpoint endpoint =
-                new WinRmEndpoint(entry.address(), entry.port().orElse(usual), tls);
+        WinRmEndpoint endpoint = new WinRmEndpoint(entry.address(), entry.port().orElse(usual), tls);
         return new WinRmSettings(endpoint, login(winrm, environment)).trusting(trust(winrm, node));
     }
 
