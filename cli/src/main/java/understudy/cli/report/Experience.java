@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import understudy.core.model.Ordered;
 import understudy.core.planning.Step;
+import understudy.core.procedure.ProcedureStep;
 import understudy.core.run.Event;
 
 /**
@@ -25,6 +26,11 @@ public record Experience(int runs, Map<String, Duration> expected) {
     /** Of a cluster that was never patched from here. */
     public static Experience none() {
         return new Experience(0, Map.of());
+    }
+
+    /** How long this step takes: as it has taken here, else as the procedure says. */
+    public Duration of(ProcedureStep step) {
+        return expected.getOrDefault(step.id(), step.expected());
     }
 
     /** What these journals, one for each run, show together. */

@@ -9,7 +9,6 @@ import understudy.core.model.Finding;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
-import understudy.core.procedure.ProcedureStep;
 import understudy.engine.ports.Offer;
 
 /** The plan as a page that an operator would sign: what the users notice, what is installed, each step with its reason. */
@@ -122,13 +121,10 @@ public final class PlanPage {
         Text.wrap(
                 lines,
                 "  [ ] " + Text.pad(step.id().value(), 24) + " "
-                        + Text.pad("~" + Spans.about(expected(step.source())), 9) + (outage.isZero() ? "" : " OUTAGE")
+                        + Text.pad("~" + Spans.about(experience.of(step.source())), 9)
+                        + (outage.isZero() ? "" : " OUTAGE")
                         + " " + step.reason(),
                 " ".repeat(41));
-    }
-
-    private Duration expected(ProcedureStep source) {
-        return experience.expected().getOrDefault(source.id(), source.expected());
     }
 
     private void list(String title, List<String> sentences) {

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import understudy.cli.report.Experience;
 import understudy.core.model.GroupId;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Step;
@@ -44,7 +45,7 @@ public final class TwinOffice {
                         prepared.snapshot(),
                         prepared.offer(),
                         new Twin.Expectations(
-                                durations(plan),
+                                durations(plan, prepared.before().experience()),
                                 handovers(plan),
                                 assignment.patch().versionFence()))
                 .withFaults(read);
@@ -62,13 +63,12 @@ public final class TwinOffice {
         }
     }
 
-    private static Map<Latency, Duration> durations(Plan plan) {
+    private static Map<Latency, Duration> durations(Plan plan, Experience experience) {
         Map<Latency, Duration> durations = new EnumMap<>(Latency.class);
         for (Step step : plan.steps()) {
             switch (step.verb()) {
-                case Verb.Fetch() -> durations.put(Latency.FETCH, step.source().expected());
-                case Verb.Install() ->
-                    durations.put(Latency.INSTALL, step.source().expected());
+                case Verb.Fetch() -> durations.put(Latency.FETCH, experience.of(step.source()));
+                case Verb.Install() -> durations.put(Latency.INSTALL, experience.of(step.source()));
                 case Verb other -> {}
             }
         }
