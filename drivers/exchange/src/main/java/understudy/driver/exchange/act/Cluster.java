@@ -23,7 +23,7 @@ import understudy.remote.windows.WindowsNode.Reply;
 /** The cluster as the verbs use it: looked at, and changed by {@code cluster.exe} on one of its members. */
 final class Cluster {
     private static final Duration CALL = Duration.ofMinutes(10);
-    private static final int ATTEMPTS = 3;
+    private static final Duration TO_ANSWER = Duration.ofMinutes(1);
     private static final PowerShellScript COMMANDS = PowerShellScript.of(Cluster.class, "cluster");
 
     private final ExchangeSettings settings;
@@ -130,18 +130,23 @@ final class Cluster {
         Outcome run() throws Refusal;
     }
 
-    /** Does it again, by another member if need be, where nobody knows whether it was done: what half of it leaves is a mark without its change. */
-    static Outcome again(Repeatable change) throws Refusal {
-        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+    /**
+     * Does it again, by another member if need be, where nobody knows whether it was done or nobody answers: what half of it leaves is a mark
+     * without its change.
+     */
+    Outcome again(Repeatable change) throws Refusal {
+        Instant until = now().plus(TO_ANSWER);
+        while (true) {
             try {
                 return change.run();
             } catch (Refusal refusal) {
-                if (!refusal.isDoubtful()) {
+                boolean mayHelp = refusal.isDoubtful() || refusal.isUnanswered();
+                if (!mayHelp || !now().isBefore(until) || Thread.currentThread().isInterrupted()) {
                     throw refusal;
                 }
             }
+            Pauses.pause(settings.look());
         }
-        return change.run();
     }
 
     static List<String> mark(LedgerEntry entry) {

@@ -82,7 +82,7 @@ final class Drain {
 
     /** Resumes the node if the pause is ours; one on which a setup broke off stays paused. */
     Outcome release(LedgerEntry entry) throws Refusal {
-        return Cluster.again(() -> releaseOnce(entry));
+        return cluster.again(() -> releaseOnce(entry));
     }
 
     private Outcome releaseOnce(LedgerEntry entry) throws Refusal {

@@ -45,7 +45,7 @@ final class Hosting {
 
     /** Gives the right back, if it was ours to take. */
     Outcome grant(LedgerEntry entry) throws Refusal {
-        return Cluster.again(() -> grantOnce(entry));
+        return cluster.again(() -> grantOnce(entry));
     }
 
     private Outcome grantOnce(LedgerEntry entry) throws Refusal {

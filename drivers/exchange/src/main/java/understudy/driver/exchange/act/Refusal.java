@@ -31,6 +31,11 @@ final class Refusal extends Exception {
         return doubtful;
     }
 
+    /** A node, or the cluster, gave no answer; another moment may. */
+    boolean isUnanswered() {
+        return finding.code().equals("EXCHANGE-NO-ANSWER") || finding.code().equals("EXCHANGE-NOT-SEEN");
+    }
+
     Outcome outcome() {
         return doubtful ? new Outcome.Unknown(finding) : new Outcome.Failed(finding);
     }

@@ -30,7 +30,7 @@ final class Restart {
         Instant until = cluster.now().plus(order.deadline());
         refuseOwner(node);
         var link = cluster.node(node);
-        var before = request(order, node, link);
+        var before = requested(order, node, until);
         while (!isBack(link, node, before)) {
             if (!cluster.now().isBefore(until) || Thread.currentThread().isInterrupted()) {
                 throw Refusal.inDoubt(
@@ -42,6 +42,21 @@ final class Restart {
             Pauses.pause(cluster.settings().look());
         }
         return new Outcome.Succeeded(node + " has restarted and is back in the cluster.");
+    }
+
+    /** A node that is just restarting, for a process that is gone, is asked when it answers again. */
+    private String requested(Order order, NodeId node, Instant until) throws Refusal {
+        while (true) {
+            try {
+                return request(order, node, cluster.node(node));
+            } catch (Refusal refusal) {
+                boolean late = !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
+                if (!refusal.isUnanswered() || late) {
+                    throw refusal;
+                }
+                Pauses.pause(cluster.settings().look());
+            }
+        }
     }
 
     /** Asks for it; answers with the boot before. */
