@@ -50,7 +50,8 @@ final class Restart {
             try {
                 return request(order, node, cluster.node(node));
             } catch (Refusal refusal) {
-                boolean late = !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
+                boolean late =
+                        !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
                 if (!refusal.isUnanswered() || late) {
                     throw refusal;
                 }
