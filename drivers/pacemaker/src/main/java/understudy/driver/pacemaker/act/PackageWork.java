@@ -12,6 +12,7 @@ import understudy.driver.pacemaker.observe.Observer;
 import understudy.driver.pacemaker.packages.Repair;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
+import understudy.remote.Answer;
 import understudy.remote.job.JobState;
 
 /** Fetches and installs exactly the frozen versions, or those before, that a node is below, as long jobs that outlive the connection and us. */
@@ -85,6 +86,8 @@ final class PackageWork {
                         "On " + node + " the package manager was broken off"
                                 + (unknown.nodeRestarted() ? " by a restart of the node." : "."),
                         new Repair(node.value()).general()));
+            case JobState.Unseen(Answer.NotSent(String reason)) ->
+                throw new Refusal("PACEMAKER-NO-ANSWER", node.value(), reason, "Nothing was begun on " + node + ".");
             case JobState.Running _, JobState.Unseen _, JobState.Absent _ ->
                 new Outcome.Unknown(Finding.error(
                         "PACKAGES-UNFINISHED",

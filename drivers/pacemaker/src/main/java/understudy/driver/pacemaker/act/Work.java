@@ -20,6 +20,7 @@ import understudy.remote.job.JobState;
 final class Work {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(10);
+    private static final Duration TO_TAKE_IT = Duration.ofMinutes(1);
     private static final int TAIL = 4000;
 
     private final NodeLink link;
@@ -47,6 +48,9 @@ final class Work {
     JobState runCommand(List<String> command, Instant until) {
         var request = new JobRequest(id(order.action()), order.token(), boot(), command, new LinkedHashMap<>());
         var state = start(request, until);
+        if (isNotSent(state)) {
+            return state;
+        }
         while (isOpen(state)
                 && clock.instant().isBefore(until)
                 && !Thread.currentThread().isInterrupted()) {
@@ -74,9 +78,13 @@ final class Work {
                 .orElse(new BootId("00000000"));
     }
 
+    /** A node that takes no job for a minute, because it is away or does not allow it, has none of ours: that is told, not waited for. */
     private JobState start(JobRequest request, Instant until) {
+        var patience = clock.instant().plus(TO_TAKE_IT);
         var state = link.jobs().start(request);
-        while (state instanceof JobState.Unseen && clock.instant().isBefore(until)) {
+        while (state instanceof JobState.Unseen
+                && clock.instant().isBefore(until)
+                && !(isNotSent(state) && !clock.instant().isBefore(patience))) {
             Pauses.briefly();
             state = link.jobs().start(request);
         }
@@ -90,6 +98,10 @@ final class Work {
                 order.progress().accept(link.nodeName() + ": " + line);
             }
         }
+    }
+
+    private static boolean isNotSent(JobState state) {
+        return state instanceof JobState.Unseen(var why) && why instanceof Answer.NotSent;
     }
 
     private static boolean isOpen(JobState state) {

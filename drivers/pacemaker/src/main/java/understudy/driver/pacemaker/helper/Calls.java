@@ -92,7 +92,7 @@ public final class Calls {
     private static String keeping(List<String> helper, String job) {
         return CallPattern.quoted(Quoting.posix(
                         words(List.of(List.of("env"), helper, List.of("work", "job-old", "job-packages", job, "--")))))
-                + " '" + KEPT + "'( '" + OLD + "')* '--'";
+                + " " + KEPT + "( '" + OLD + "')* --";
     }
 
     private static String work(List<String> helper, String job) {

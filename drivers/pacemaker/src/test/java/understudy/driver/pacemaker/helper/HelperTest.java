@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import understudy.driver.pacemaker.Tools;
 import understudy.remote.job.JobSpool;
 import understudy.remote.job.Jobs;
+import understudy.remote.shell.Quoting;
 
 /** The helper's own text, run by this machine's shell: what it allows is what the driver sends, and nothing beside it. */
 class HelperTest {
@@ -106,16 +107,30 @@ class HelperTest {
         assertThat(said.out()).isEmpty();
     }
 
+    @Test
+    void aFetchThatKeepsWhatItReplacesIsAllowedAsTheDriverWritesIt() throws Exception {
+        List<String> words = new ArrayList<>(List.of("env"));
+        words.addAll(Helper.prefix());
+        words.addAll(List.of("work", "job-old", "job-packages", "job-fetch", "--"));
+        words.addAll(List.of("/var/lib/understudy/packages/night-1", "libapt-pkg6.0=2.6.1", "new=", "--"));
+        words.addAll(List.of("libapt-pkg6.0=2.6.2", "dovecot-core=1:2.3.19.1+dfsg1-2.1+deb12u7", "new=1~rc1"));
+
+        var said = call("{}\n" + Quoting.posix(words) + "\n", "", start());
+
+        assertThat(said.exit()).as(said.toString()).isNotEqualTo(77).isNotZero();
+        assertThat(said.err()).contains(Jobs.scriptPath(JobSpool.USUAL));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "{}\n'env' @ work job-packages job-install --\n",
                 "{}\n"
-                        + "'env' @ work job-old job-packages job-fetch -- '/var/lib/understudy/packages/night' 'a=0' 'c='"
-                        + " '--' 'a=1' 'libc6=2.36-9+deb12u1' 'b=1:2~rc1'\n",
+                        + "'env' @ work job-old job-packages job-fetch -- /var/lib/understudy/packages/night 'a=0' 'c='"
+                        + " -- 'a=1' 'libc6=2.36-9+deb12u1' 'b=1:2~rc1'\n",
                 "{}\n"
-                        + "'env' @ work job-old job-packages job-downgrade -- '/var/lib/understudy/packages/night' 'a=0'"
-                        + " '--'\n",
+                        + "'env' @ work job-old job-packages job-downgrade -- /var/lib/understudy/packages/night 'a=0'"
+                        + " --\n",
                 "{}\n'env' @ work job-restart --\n",
                 "{}\n'env' /opt/site/step 'it'\\''s'\n"
             })
