@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import understudy.emulated.world.WindowsNode;
 
 /** Catalogue P1 when something comes between: we are killed, a line is cut, a node is lost, setup refuses. */
 @Timeout(150)
+@Tag("windows")
 class InterruptedServicePackTest {
     @TempDir
     private Path folder;

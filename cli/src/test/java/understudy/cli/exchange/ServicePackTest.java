@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class ServicePackTest {
         }
     }
 
+    @Tag("windows")
     @ParameterizedTest
     @EnumSource(names = {"WINRM_HTTP", "WINRM_HTTPS"})
     void overWinRmTheSameIsDoneInTheSameOrder(ExchangeLab.Way way) throws Exception {
