@@ -94,6 +94,10 @@ public final class Tools {
         return List.of("sh", "-c", script, "understudy", from, to);
     }
 
+    public static List<String> readFile(String path) {
+        return List.of("cat", "--", path);
+    }
+
     public static List<String> removeFile(String path) {
         return List.of("rm", "-f", "--", path);
     }

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
+import understudy.core.model.RunId;
 import understudy.core.model.Targets;
 import understudy.core.procedure.Verb;
 import understudy.driver.pacemaker.Orders.About;
@@ -31,6 +34,7 @@ class RivalsTest {
             puppet.service\tdisabled\tinactive
             reboot.target\tenabled\tactive
             """;
+    private String mark = "";
     private final TestingShell n1 = new TestingShell("n1", this::answer);
 
     @Test
@@ -80,6 +84,33 @@ class RivalsTest {
     }
 
     @Test
+    void anHeirGivesBackWhatTheMarkOfTheDeadRunSays() {
+        mark = "{\"format\":\"1\",\"entry\":\"rivals.n1\",\"run\":\"dead\",\"kind\":\"RIVALS\",\"node\":\"n1\","
+                + "\"before\":\"puppet.service=enabled+active\",\"byHand\":\"\"}";
+        var dead = new Mark(
+                "rivals.n1",
+                new RunId("dead"),
+                LedgerEntry.Kind.RIVALS,
+                Optional.of(new NodeId("n1")),
+                Optional.empty());
+        try (var driver = driver()) {
+            assertThat(driver.adopt(dead, new RunId("heir"))).isInstanceOf(Outcome.Succeeded.class);
+            assertThat(n1.commands())
+                    .contains(Tools.removeFile("/var/lib/understudy/ledger/dead.rivals.n1.json"))
+                    .anyMatch(command -> command.contains("/var/lib/understudy/ledger/heir.rivals.n1.json"));
+
+            var ours = driver.handbook()
+                    .entry(new Mark(dead.entry(), new RunId("heir"), dead.kind(), dead.node(), dead.group()));
+            assertThat(driver.giveBack(ours)).isInstanceOf(Outcome.Succeeded.class);
+        }
+        assertThat(n1.commands())
+                .endsWith(
+                        Tools.enableUnit("puppet.service"),
+                        Tools.startUnit("puppet.service"),
+                        Tools.removeFile("/var/lib/understudy/ledger/heir.rivals.n1.json"));
+    }
+
+    @Test
     void aNodeWithoutRivalsHasAnEntryThatSaysSo() {
         units = "";
 
@@ -112,6 +143,9 @@ class RivalsTest {
     }
 
     private Answer answer(TestingShell.Asked asked) {
+        if (asked.arguments().getFirst().equals("cat")) {
+            return TestingShell.finished(mark.isEmpty() ? 1 : 0, mark);
+        }
         if (asked.isScript() && asked.holds("block rivals")) {
             return TestingShell.finished(0, asked.block("rivals", 0, units));
         }

@@ -5,8 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Mark;
+import understudy.core.model.RunId;
 import understudy.driver.pacemaker.Rival;
 import understudy.driver.pacemaker.Tools;
+import understudy.driver.pacemaker.node.LedgerFile;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.node.Script;
 import understudy.engine.ports.Order;
@@ -62,8 +65,26 @@ final class Rivals {
                                 + were(entry).stream().map(Was::unit).collect(Collectors.joining(", ")) + ".");
     }
 
+    /** The heir's mark is written first, so that what is held off is never without one; what it was stands in the mark alone. */
+    Outcome adopt(Mark mark, RunId heir) throws Refusal {
+        LedgerEntry old = asMarked(Entries.rivals(mark.run(), link.node(), usually()));
+        MembershipHold.mark(link, Entries.rivals(heir, link.node(), old.before()));
+        MembershipHold.must(link, Tools.removeFile(MembershipHold.file(old)), "lose the old mark");
+        return new Outcome.Succeeded(mark.entry() + " is ours now.");
+    }
+
+    /** The mark on the node knows better than the entry of a run that has adopted it. */
+    private LedgerEntry asMarked(LedgerEntry entry) {
+        return link.run(Tools.readFile(MembershipHold.file(entry)), Work.call()) instanceof Answer.Finished finished
+                        && finished.succeeded()
+                ? LedgerFile.before(finished.output())
+                        .map(before -> Entries.rivals(entry.run(), link.node(), before))
+                        .orElse(entry)
+                : entry;
+    }
+
     Outcome giveBack(LedgerEntry entry) throws Refusal {
-        for (List<String> command : returning(entry)) {
+        for (List<String> command : returning(asMarked(entry))) {
             MembershipHold.must(link, command, "bring back what was held off");
         }
         MembershipHold.must(link, Tools.removeFile(MembershipHold.file(entry)), "lose our mark");

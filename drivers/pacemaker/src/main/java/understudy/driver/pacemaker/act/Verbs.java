@@ -105,9 +105,12 @@ public final class Verbs {
     /** Gives another run's mark the name of its heir. */
     public Outcome adopt(Mark mark, RunId heir) {
         try {
-            return mark.kind() == LedgerEntry.Kind.OLD_PACKAGES && mark.node().isPresent()
-                    ? new OldPackages(linkTo(mark.node().get())).adopt(mark, heir)
-                    : new Adopting(cluster).adopt(mark, heir);
+            return switch (mark.kind()) {
+                case OLD_PACKAGES -> new OldPackages(linkTo(nodeOf(mark))).adopt(mark, heir);
+                case RIVALS -> new Rivals(linkTo(nodeOf(mark))).adopt(mark, heir);
+                case DRAIN, PREFERENCE, HOSTING_RIGHT, SERVICE, SETTING, MEMBERSHIP, FAILBACK, LOCK, FILE ->
+                    new Adopting(cluster).adopt(mark, heir);
+            };
         } catch (Refusal refusal) {
             return refusal.outcome();
         }
@@ -255,6 +258,10 @@ public final class Verbs {
                 order.action().run(),
                 order.step().group().get(),
                 order.step().destination().get()));
+    }
+
+    private static NodeId nodeOf(Mark mark) {
+        return mark.node().orElse(new NodeId("?"));
     }
 
     private static NodeId nodeOf(Order order) {

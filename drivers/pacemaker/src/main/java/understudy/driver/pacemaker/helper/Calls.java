@@ -50,6 +50,7 @@ public final class Calls {
                         Tools.bootCompleted(),
                         Tools.forgetFailures(Hole.NODE.word()),
                         Tools.removeFolder(PACKAGES + Hole.RUN.word()),
+                        Tools.readFile(LEDGER),
                         Tools.removeFile(LEDGER))
                 .distinct()
                 .forEach(tool -> all.add(ofSpecimen(tool)));

@@ -50,6 +50,11 @@ public final class LedgerFile {
         return marks;
     }
 
+    /** What was there before, as the mark's object has it; empty where it is not of our form. */
+    public static Optional<String> before(String object) {
+        return Optional.ofNullable(fields(object.strip()).get("before"));
+    }
+
     private static Optional<Mark> mark(Map<String, String> fields) {
         try {
             return Optional.of(new Mark(
