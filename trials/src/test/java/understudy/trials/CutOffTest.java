@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import understudy.lab.Cable;
 import understudy.lab.LabShape;
@@ -17,6 +18,7 @@ class CutOffTest extends Trial {
     }
 
     @Test
+    @Tag("long")
     void findsTheInstallationAgainThatWentOnWithoutIt() {
         var boots = nodes.boots();
         var running = startRun("cut");

@@ -17,6 +17,7 @@ class FinishedByHandTest extends Trial {
         super("tbyhand", 10, LabShape.standard());
     }
 
+    @Tag("long")
     @ParameterizedTest
     @ValueSource(longs = 1)
     void aPersonFinishes(long seed) {
