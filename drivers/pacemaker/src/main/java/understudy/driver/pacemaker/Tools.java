@@ -94,6 +94,11 @@ public final class Tools {
         return List.of("sh", "-c", script, "understudy", from, to);
     }
 
+    /** What is left where packages are unpacked and their database lies; changes nothing. */
+    public static List<String> freeSpace() {
+        return List.of("df", "-P", "-k", "/usr", "/var/lib/dpkg");
+    }
+
     public static List<String> readFile(String path) {
         return List.of("cat", "--", path);
     }

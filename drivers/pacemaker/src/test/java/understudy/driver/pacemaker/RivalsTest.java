@@ -150,13 +150,7 @@ class RivalsTest {
             return TestingShell.finished(0, asked.block("rivals", 0, units));
         }
         if (asked.isScript() && asked.holds("crm_mon")) {
-            return TestingShell.finished(
-                    0,
-                    asked.block("mon", 0, Recorded.text("healthy.xml"))
-                            + asked.block("cib", 0, Recorded.text("cib.xml"))
-                            + asked.block("quorum", 0, Recorded.text("quorumtool.txt"))
-                            + asked.block(
-                                    "controller", 0, "<r><crmd node_name=\"n3\" state=\"S_IDLE\" result=\"ok\"/></r>"));
+            return Recorded.cluster(asked);
         }
         return TestingShell.finished(0, "");
     }

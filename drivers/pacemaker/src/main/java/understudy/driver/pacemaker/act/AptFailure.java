@@ -46,6 +46,11 @@ enum AptFailure {
         return sentence;
     }
 
+    /** What was said does not tell why: where the disk is full, its own output may be what is lost. */
+    boolean isVague() {
+        return isBreak() || this == OTHER;
+    }
+
     /** A package's own scripts broke off; what helps is for the package database to say. */
     boolean isBreak() {
         return this == INTERRUPTED || this == BAD_PACKAGE;

@@ -2,6 +2,7 @@ package understudy.driver.pacemaker.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import understudy.core.model.Finding;
 import understudy.core.model.PatchState;
@@ -9,6 +10,7 @@ import understudy.core.model.Version;
 import understudy.driver.pacemaker.Tools;
 import understudy.driver.pacemaker.node.NodeLink;
 import understudy.driver.pacemaker.observe.Observer;
+import understudy.driver.pacemaker.packages.FreeSpace;
 import understudy.driver.pacemaker.packages.Repair;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
@@ -19,6 +21,9 @@ import understudy.remote.job.JobState;
 final class PackageWork {
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9+.:-]{0,150}");
     private static final Pattern VERSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9+.:~-]{0,150}");
+
+    /** With less than this (64 MiB) left, an installation that failed without a better word failed for it. */
+    private static final long FULL = 64L << 20;
 
     private final Cluster cluster;
 
@@ -159,10 +164,19 @@ final class PackageWork {
                 .orElse(new PatchState.Unknown(link.node() + " did not answer."));
     }
 
-    /** What the package manager said tells the cause; what its database says tells the remedy. */
+    /** What the package manager said tells the cause, or else the disk does; what its database says tells the remedy. */
     private static Outcome failed(Order order, NodeLink link, String said) {
         var node = link.node();
         var known = AptFailure.recognise(said);
+        var full = known.isVague() ? full(link) : Optional.<FreeSpace>empty();
+        if (full.isPresent()) {
+            return new Outcome.Failed(Finding.error(
+                    AptFailure.DISK_FULL.code(),
+                    node.value(),
+                    "On " + node + " there is no space: " + full.get().mount() + " has "
+                            + full.get().mib() + " MiB left. The package manager said: " + known.quoted(said) + ".",
+                    AptFailure.DISK_FULL.remedy(node)));
+        }
         var remedy = known.isBreak() && state(order, link) instanceof PatchState.Broken broken
                 ? broken.remedy()
                 : known.remedy(node);
@@ -171,5 +185,13 @@ final class PackageWork {
                 node.value(),
                 "On " + node + " " + known.sentence() + " The package manager said: " + known.quoted(said) + ".",
                 remedy));
+    }
+
+    private static Optional<FreeSpace> full(NodeLink link) {
+        return link.run(Tools.freeSpace(), Work.call()) instanceof Answer.Finished finished
+                ? FreeSpace.of(finished.output()).stream()
+                        .filter(each -> each.isBelow(FULL))
+                        .findFirst()
+                : Optional.empty();
     }
 }

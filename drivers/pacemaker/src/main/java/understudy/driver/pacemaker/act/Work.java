@@ -21,7 +21,9 @@ final class Work {
     private static final Duration LOOK = Duration.ofSeconds(2);
     private static final Duration CALL = Duration.ofSeconds(10);
     private static final Duration TO_TAKE_IT = Duration.ofMinutes(1);
-    private static final int TAIL = 4000;
+    private static final int LAST_LINE = 4000;
+    /** An error in the middle of many packages stands well before the last lines. */
+    private static final int TAIL = 32_000;
 
     private final NodeLink link;
     private final Order order;
@@ -92,7 +94,7 @@ final class Work {
     }
 
     private void report(JobName name) {
-        if (link.jobs().output(name, TAIL) instanceof Answer.Finished finished && finished.succeeded()) {
+        if (link.jobs().output(name, LAST_LINE) instanceof Answer.Finished finished && finished.succeeded()) {
             var line = Sentences.lastLines(finished.output(), 1);
             if (!line.isEmpty()) {
                 order.progress().accept(link.nodeName() + ": " + line);

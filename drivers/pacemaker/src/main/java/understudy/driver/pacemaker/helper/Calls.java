@@ -48,6 +48,7 @@ public final class Calls {
                         Tools.bootId(),
                         BootId.question().arguments(),
                         Tools.bootCompleted(),
+                        Tools.freeSpace(),
                         Tools.forgetFailures(Hole.NODE.word()),
                         Tools.removeFolder(PACKAGES + Hole.RUN.word()),
                         Tools.readFile(LEDGER),

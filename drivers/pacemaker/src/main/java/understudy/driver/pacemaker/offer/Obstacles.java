@@ -7,6 +7,7 @@ import understudy.core.model.Finding;
 import understudy.core.model.NodeId;
 import understudy.driver.pacemaker.node.Blocks;
 import understudy.driver.pacemaker.packages.AptSimulation;
+import understudy.driver.pacemaker.packages.FreeSpace;
 import understudy.driver.pacemaker.packages.PackageDatabase;
 
 /** What stands in the way of an installation, seen before anything moves. */
@@ -14,8 +15,7 @@ final class Obstacles {
     /** Packages take about three times their compressed size, for a moment beside what they replace. */
     private static final int UNPACKED = 3;
 
-    private static final long KIB = 1024;
-    private static final long MIB = KIB * KIB;
+    private static final long MIB = 1L << 20;
 
     private Obstacles() {}
 
@@ -113,18 +113,15 @@ final class Obstacles {
         return findings;
     }
 
-    /** Lines of {@code df -P -k}: device, blocks, used, available, use, mount point. */
     private static List<Finding> space(NodeId node, String space, long bytes) {
         long needed = bytes * UNPACKED;
-        return space.lines()
-                .map(line -> line.trim().split("\\s+", 6))
-                .filter(fields -> fields.length == 6 && fields[3].matches("[0-9]{1,15}") && !fields[5].equals("/boot"))
-                .filter(fields -> Long.parseLong(fields[3]) * KIB < needed)
-                .map(fields -> Finding.error(
+        return FreeSpace.of(space).stream()
+                .filter(each -> !each.mount().equals("/boot") && each.isBelow(needed))
+                .map(each -> Finding.error(
                         "DISK-SPACE",
                         node.value(),
-                        "On " + node + " " + fields[5] + " has " + Long.parseLong(fields[3]) / KIB
-                                + " MiB left, and the update may need " + needed / MIB + " MiB for a while.",
+                        "On " + node + " " + each.mount() + " has " + each.mib() + " MiB left, and the update may need "
+                                + needed / MIB + " MiB for a while.",
                         "Make room there."))
                 .toList();
     }

@@ -11,7 +11,9 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
 import understudy.core.model.Targets;
 import understudy.driver.pacemaker.GroupSettings;
+import understudy.driver.pacemaker.TestingShell;
 import understudy.driver.pacemaker.node.Blocks;
+import understudy.remote.Answer;
 
 /** Output recorded from a real cluster of three nodes (Pacemaker 2.1.5), and the same with one thing changed. */
 public final class Recorded {
@@ -26,6 +28,17 @@ public final class Recorded {
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }
+    }
+
+    /** What a node of the healthy cluster answers to {@code cluster.sh}. */
+    public static Answer cluster(TestingShell.Asked asked) {
+        return TestingShell.finished(
+                0,
+                asked.block("mon", 0, text("healthy.xml"))
+                        + asked.block("cib", 0, text("cib.xml"))
+                        + asked.block("quorum", 0, text("quorumtool.txt"))
+                        + asked.block(
+                                "controller", 0, "<r><crmd node_name=\"n3\" state=\"S_IDLE\" result=\"ok\"/></r>"));
     }
 
     /** What {@code cluster.sh} prints where crm_mon says this. */
