@@ -35,6 +35,17 @@ final class HookDesk {
     private final Map<String, No> refused = new HashMap<>();
     private boolean begun;
 
+    /** The hooks' answer. */
+    sealed interface Consent {
+        /** Nobody was asked just now, so that the step may begin on the look that the guards have judged. */
+        record Given() implements Consent {}
+
+        /** A hook was asked, which takes its time: what the guards have seen is old by now. */
+        record JustGiven() implements Consent {}
+
+        record Refused(List<Finding> why) implements Consent {}
+    }
+
     private record No(Instant at, List<Finding> findings) {}
 
     HookDesk(Hooks hooks, Recorder recorder, RunTime time) {
@@ -43,16 +54,19 @@ final class HookDesk {
         this.time = time;
     }
 
-    /** Nothing that was not asked yet stands before the step, so that it may begin on the look that the guards have judged. */
-    synchronized boolean haveAgreedTo(Step step) {
+    /** What the hooks say to the step, which nothing else forbids; called where no client waits. */
+    synchronized Consent consent(Step step) {
         int known = agreed.size();
-        boolean agree = forbid(step).isEmpty() && agreed.size() == known;
-        begun |= agree;
-        return agree;
+        List<Finding> no = forbid(step);
+        if (!no.isEmpty()) {
+            return new Consent.Refused(no);
+        }
+        boolean asked = agreed.size() != known;
+        begun |= !asked;
+        return asked ? new Consent.JustGiven() : new Consent.Given();
     }
 
-    /** What the hooks have against the step, which nothing else forbids; called where no client waits. */
-    synchronized List<Finding> forbid(Step step) {
+    private List<Finding> forbid(Step step) {
         List<Finding> no = asked(Moment.BEFORE_RUN, Optional.empty(), List.of());
         if (no.isEmpty() && track(step).isPresent()) {
             no = asked(Moment.BEFORE_NODE, step.node(), List.of());

@@ -51,16 +51,16 @@ final class StepRunner {
         }
     }
 
-    /** A hook takes its time, and what the guards have seen is old by then: once it has agreed they look again. */
+    /** Once a hook has agreed the guards look again. */
     private boolean agreed(Step step) {
-        if (crew.hooks().haveAgreedTo(step)) {
-            return true;
-        }
-        List<Finding> no = crew.hooks().forbid(step);
-        if (!no.isEmpty()) {
-            crew.patience().blocked(step.id(), no);
-        }
-        return false;
+        return switch (crew.hooks().consent(step)) {
+            case HookDesk.Consent.Given() -> true;
+            case HookDesk.Consent.JustGiven() -> false;
+            case HookDesk.Consent.Refused(List<Finding> why) -> {
+                crew.patience().blocked(step.id(), why);
+                yield false;
+            }
+        };
     }
 
     private void begin(Action.Perform perform, ClusterSnapshot seen) throws InterruptedException {
