@@ -7,10 +7,12 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import understudy.core.model.GroupId;
 import understudy.core.model.MaintenanceWindow;
 import understudy.core.model.Policy;
+import understudy.core.model.PolicyDraft;
 import understudy.documents.Fields;
 
 /** Reads a policy: what the owner of the cluster allows; what is not said is as {@link Policy#standard()} has it. */
@@ -18,44 +20,31 @@ final class PolicyReader {
     private PolicyReader() {}
 
     static Policy read(Fields fields) {
-        Policy standard = Policy.standard();
-        int maxUnavailable = number(fields, "maxUnavailable", 1, 63, standard.maxUnavailable());
-        Policy.MoveBack moveBack = fields.optional("moveBack", key -> fields.choice(key, Policy.MoveBack.class))
-                .orElse(standard.moveBack());
-        Optional<Duration> outageBudget = fields.optional("outageBudget", fields::duration);
-        List<MaintenanceWindow> windows =
-                fields.has("windows") ? fields.list("windows", PolicyReader::window) : List.of();
-        List<GroupId> acceptedOutages =
-                fields.has("acceptedOutages") ? fields.texts("acceptedOutages", GroupId::new) : List.of();
-        Duration bakeTime = fields.optional("bakeTime", fields::duration).orElse(standard.bakeTime());
-        boolean goNoGo = fields.optional("goNoGo", fields::flag).orElse(standard.goNoGo());
-        boolean askOnChange = fields.optional("askOnChange", fields::flag).orElse(standard.askOnChange());
-        int failures = number(fields, "failures", 0, 1000, standard.failures());
-        int inARow = number(fields, "failuresInARow", 0, 1000, standard.failuresInARow());
-        int retries = number(fields, "retries", 0, 20, standard.retries());
-        Optional<Duration> warnAfter = fields.optional("warnAfter", fields::duration);
-        Optional<Duration> stopAfter = fields.optional("stopAfter", fields::duration);
-        boolean fourEyes = fields.optional("fourEyes", fields::flag).orElse(false);
+        PolicyDraft draft = Policy.standard().draft();
+        number(fields, "maxUnavailable", 1, 63, draft::maxUnavailable);
+        set(fields, "moveBack", key -> fields.choice(key, Policy.MoveBack.class), draft::moveBack);
+        set(fields, "outageBudget", fields::duration, draft::outageBudget);
+        set(fields, "windows", key -> fields.list(key, PolicyReader::window), draft::windows);
+        set(fields, "acceptedOutages", key -> fields.texts(key, GroupId::new), draft::acceptedOutages);
+        set(fields, "bakeTime", fields::duration, draft::bakeTime);
+        set(fields, "goNoGo", fields::flag, draft::goNoGo);
+        set(fields, "askOnChange", fields::flag, draft::askOnChange);
+        number(fields, "failures", 0, 1000, draft::failures);
+        number(fields, "failuresInARow", 0, 1000, draft::failuresInARow);
+        number(fields, "retries", 0, 20, draft::retries);
+        set(fields, "warnAfter", fields::duration, draft::warnAfter);
+        set(fields, "stopAfter", fields::duration, draft::stopAfter);
+        set(fields, "fourEyes", fields::flag, draft::fourEyes);
         fields.end();
-        return new Policy(
-                maxUnavailable,
-                moveBack,
-                outageBudget,
-                windows,
-                acceptedOutages,
-                bakeTime,
-                goNoGo,
-                askOnChange,
-                failures,
-                inARow,
-                retries,
-                warnAfter,
-                stopAfter,
-                fourEyes ? Optional.of(2) : Optional.empty());
+        return draft.build();
     }
 
-    private static int number(Fields fields, String key, int least, int most, int standard) {
-        return fields.has(key) ? fields.number(key, least, most) : standard;
+    private static <T> void set(Fields fields, String key, Function<String, T> read, Consumer<T> property) {
+        fields.optional(key, read).ifPresent(property);
+    }
+
+    private static void number(Fields fields, String key, int least, int most, Consumer<Integer> property) {
+        set(fields, key, name -> fields.number(name, least, most), property);
     }
 
     private static MaintenanceWindow window(Fields fields) {

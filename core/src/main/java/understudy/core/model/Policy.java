@@ -41,60 +41,14 @@ public record Policy(
         BALANCED
     }
 
-    /** A policy that one person may answer for. */
-    public Policy(
-            int maxUnavailable,
-            MoveBack moveBack,
-            Optional<Duration> outageBudget,
-            List<MaintenanceWindow> windows,
-            List<GroupId> acceptedOutages,
-            Duration bakeTime,
-            boolean goNoGo,
-            boolean askOnChange,
-            int failures,
-            int failuresInARow,
-            int retries,
-            Optional<Duration> warnAfter,
-            Optional<Duration> stopAfter) {
-        this(
-                maxUnavailable,
-                moveBack,
-                outageBudget,
-                windows,
-                acceptedOutages,
-                bakeTime,
-                goNoGo,
-                askOnChange,
-                failures,
-                failuresInARow,
-                retries,
-                warnAfter,
-                stopAfter,
-                Optional.empty());
-    }
-
     /** Two people have to answer. */
     public boolean fourEyes() {
         return approvers.filter(people -> people > 1).isPresent();
     }
 
-    /** The same for which two people have to answer. */
-    public Policy withFourEyes() {
-        return new Policy(
-                maxUnavailable,
-                moveBack,
-                outageBudget,
-                windows,
-                acceptedOutages,
-                bakeTime,
-                goNoGo,
-                askOnChange,
-                failures,
-                failuresInARow,
-                retries,
-                warnAfter,
-                stopAfter,
-                Optional.of(2));
+    /** The same, to be changed. */
+    public PolicyDraft draft() {
+        return new PolicyDraft(this);
     }
 
     public Policy {
@@ -119,6 +73,7 @@ public record Policy(
                 3,
                 2,
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -218,7 +218,7 @@ class PlanningMeansTest {
     void anOutageAcceptedByNameIsPlannedInstead() {
         var cluster = three().group("mail", 1, "n1")
                 .with("mail", group -> group.onlyOn("n1"))
-                .policy(policy -> policy.accepting("mail"));
+                .policy(policy -> policy.acceptedOutages(List.of(new GroupId("mail"))));
 
         Plan plan = plan(cluster);
         assertThat(plan.cost()).isEqualTo(1);
@@ -227,7 +227,7 @@ class PlanningMeansTest {
 
     @Test
     void anAcceptedOutageIsNotUsedWhereTheGroupHasAHome() {
-        var cluster = three().group("mail", 1, "n1").policy(policy -> policy.accepting("mail"));
+        var cluster = three().group("mail", 1, "n1").policy(policy -> policy.acceptedOutages(List.of(new GroupId("mail"))));
 
         assertThat(ids(cluster)).contains("move:mail>n2");
     }
@@ -437,7 +437,7 @@ class PlanningMeansTest {
 
     @Test
     void theLastNodeIsAskedForWherePolicyWantsItOnceThePatchedOnesServe() {
-        var cluster = three().group("mail", 1, "n1").policy(PolicyDraft::goNoGo);
+        var cluster = three().group("mail", 1, "n1").policy(policy -> policy.goNoGo(true));
 
         assertThat(plan(cluster).stages().getLast().lead().getLast().id().value())
                 .isEqualTo("go-no-go:office");

@@ -25,6 +25,7 @@ import understudy.core.model.Patch;
 import understudy.core.model.PatchState;
 import understudy.core.model.Placement;
 import understudy.core.model.Policy;
+import understudy.core.model.PolicyDraft;
 import understudy.core.model.Quorum;
 import understudy.core.model.RestartNeed;
 import understudy.core.model.RunId;
@@ -249,7 +250,7 @@ public final class TestingCluster {
     }
 
     public TestingCluster policy(UnaryOperator<PolicyDraft> change) {
-        policy = change.apply(new PolicyDraft(policy)).build();
+        policy = change.apply(policy.draft()).build();
         return this;
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import understudy.core.model.Policy;
 import understudy.core.model.StepId;
 import understudy.core.procedure.ProcedureStep.AfterDoubt;
 import understudy.core.procedure.ProcedureStep.By;
@@ -89,7 +89,7 @@ class OutagePathRulesTest {
 
     @Test
     void aQuestionInsideThatNobodyAnswersEndsByTheTimeOfThePolicy() {
-        var policy = RandomPolicies.timed(Duration.ZERO, Optional.of(Duration.ofHours(1)));
+        var policy = Policy.standard().draft().stopAfter(Duration.ofHours(1)).build();
         Script script = Script.opened(policy).adopt(TestingPlan.whole()).passiveDone();
         script.done("prepare:mail>n2", "stop:mail>n2");
         for (int miss = 0; miss < 2; miss++) {

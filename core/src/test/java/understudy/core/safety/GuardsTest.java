@@ -114,11 +114,11 @@ class GuardsTest {
         var sunday = new MaintenanceWindow(
                 List.of(DayOfWeek.SUNDAY), LocalTime.of(3, 0), Duration.ofHours(1), ZoneOffset.UTC);
 
-        assertThat(handover(cluster -> cluster.policy(policy -> policy.window(sunday))))
+        assertThat(handover(cluster -> cluster.policy(policy -> policy.windows(List.of(sunday)))))
                 .containsExactly("OUTSIDE-WINDOW");
         assertThat(handover(cluster -> cluster.policy(policy -> policy.outageBudget(Duration.ofSeconds(10)))))
                 .containsExactly("OUTAGE-BUDGET-SPENT");
-        assertThat(before("drain:n2", three().policy(policy -> policy.window(sunday))))
+        assertThat(before("drain:n2", three().policy(policy -> policy.windows(List.of(sunday)))))
                 .isEmpty();
     }
 

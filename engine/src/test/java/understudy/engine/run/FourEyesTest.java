@@ -14,7 +14,7 @@ class FourEyesTest {
 
     @BeforeEach
     void wantTwo() {
-        run.policy = Policy.standard().withFourEyes();
+        run.policy = Policy.standard().draft().fourEyes(true).build();
     }
 
     @Test

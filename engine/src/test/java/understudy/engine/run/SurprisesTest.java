@@ -2,7 +2,6 @@ package understudy.engine.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +10,6 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.Finding;
 import understudy.core.model.NodeId;
-import understudy.core.model.Policy;
 import understudy.core.model.StepId;
 import understudy.core.procedure.ProcedureStep.AfterDoubt;
 import understudy.core.run.Event;
@@ -145,20 +143,7 @@ class SurprisesTest {
     @Test
     void askOnChangeStopsAnUnattendedRunBeforeTheNewPlan() throws Exception {
         TestingRun run = new TestingRun(3);
-        run.policy = new Policy(
-                1,
-                Policy.MoveBack.NEVER,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                Duration.ZERO,
-                false,
-                true,
-                3,
-                2,
-                1,
-                Optional.empty(),
-                Optional.empty());
+        run.policy = TestingPolicies.askOnChange();
         run.driver.atLook = () -> {
             if (run.cluster.machine(new NodeId("n3")).patched) {
                 run.cluster.owner = Optional.of(new NodeId("n2"));

@@ -9,55 +9,24 @@ final class TestingPolicies {
     private TestingPolicies() {}
 
     static Policy bake(Duration bakeTime, boolean goNoGo, Optional<Duration> stopAfter) {
-        return of(bakeTime, goNoGo, false, Optional.empty(), stopAfter);
+        var draft = Policy.standard().draft().bakeTime(bakeTime).goNoGo(goNoGo);
+        stopAfter.ifPresent(draft::stopAfter);
+        return draft.build();
     }
 
     static Policy askOnChange() {
-        return of(Duration.ZERO, false, true, Optional.empty(), Optional.empty());
+        return Policy.standard().draft().askOnChange(true).build();
     }
 
     static Policy warnAfter(Duration warnAfter) {
-        return of(Duration.ZERO, false, false, Optional.of(warnAfter), Optional.empty());
+        return Policy.standard().draft().warnAfter(warnAfter).build();
     }
 
     static Policy failures(int failures, int inARow) {
-        Policy usual = Policy.standard();
-        return new Policy(
-                usual.maxUnavailable(),
-                usual.moveBack(),
-                usual.outageBudget(),
-                usual.windows(),
-                usual.acceptedOutages(),
-                usual.bakeTime(),
-                usual.goNoGo(),
-                usual.askOnChange(),
-                failures,
-                inARow,
-                usual.retries(),
-                usual.warnAfter(),
-                usual.stopAfter());
-    }
-
-    private static Policy of(
-            Duration bakeTime,
-            boolean goNoGo,
-            boolean askOnChange,
-            Optional<Duration> warnAfter,
-            Optional<Duration> stopAfter) {
-        Policy usual = Policy.standard();
-        return new Policy(
-                usual.maxUnavailable(),
-                usual.moveBack(),
-                usual.outageBudget(),
-                usual.windows(),
-                usual.acceptedOutages(),
-                bakeTime,
-                goNoGo,
-                askOnChange,
-                usual.failures(),
-                usual.failuresInARow(),
-                usual.retries(),
-                warnAfter,
-                stopAfter);
+        return Policy.standard()
+                .draft()
+                .failures(failures)
+                .failuresInARow(inARow)
+                .build();
     }
 }

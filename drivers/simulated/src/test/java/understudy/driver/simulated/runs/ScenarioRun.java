@@ -15,25 +15,13 @@ final class ScenarioRun {
 
     static SimulatedRun of(Scenario scenario) {
         String procedure = USUAL.getOrDefault(scenario.cluster().platform(), "pacemaker/rolling");
-        return new SimulatedRun(scenario, procedure, policy(scenario.maxUnavailable()));
-    }
-
-    private static Policy policy(int maxUnavailable) {
-        Policy usual = Policy.standard();
-        return new Policy(
-                maxUnavailable,
-                usual.moveBack(),
-                usual.outageBudget(),
-                usual.windows(),
-                usual.acceptedOutages(),
-                usual.bakeTime(),
-                usual.goNoGo(),
-                usual.askOnChange(),
-                usual.failures(),
-                usual.failuresInARow(),
-                usual.retries(),
-                usual.warnAfter(),
-                usual.stopAfter());
+        return new SimulatedRun(
+                scenario,
+                procedure,
+                Policy.standard()
+                        .draft()
+                        .maxUnavailable(scenario.maxUnavailable())
+                        .build());
     }
 
     /** Carries it to its end; where a fault ends our process, it is taken up again at once. */
