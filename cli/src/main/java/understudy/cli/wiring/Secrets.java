@@ -1,7 +1,6 @@
 package understudy.cli.wiring;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -9,9 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import understudy.documents.SecretReference;
+import understudy.engine.programs.SiteProgram;
 import understudy.remote.winrm.Secret;
 
 /** Fetches the secrets that an inventory only refers to, each time when one is needed, and keeps none. */
@@ -44,43 +42,32 @@ public final class Secrets {
 
     private static String file(Path file) throws IOException {
         try (var stream = Files.newInputStream(file)) {
-            return firstLine(stream.readNBytes(MOST), "the file " + file);
+            return firstLine(new String(stream.readNBytes(MOST), StandardCharsets.UTF_8), "the file " + file);
         } catch (NoSuchFileException missing) {
             throw new IOException("the file " + file + " does not exist", missing);
         }
     }
 
     private static String command(List<String> words, Duration patience) throws IOException {
-        var process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        var late = new CompletableFuture<Boolean>();
-        var ending = late.completeOnTimeout(true, patience.toNanos(), TimeUnit.NANOSECONDS)
-                .thenAccept(passed -> end(process));
-        try (InputStream output = process.getInputStream()) {
-            process.getOutputStream().close();
-            var said = output.readNBytes(MOST);
-            int exit = process.onExit().join().exitValue();
-            if (late.isDone()) {
-                throw new IOException(words.getFirst() + " gave no answer within " + patience.toMillis() + " ms");
-            }
-            if (exit != 0) {
-                throw new IOException(words.getFirst() + " ended with exit code " + exit);
-            }
-            return firstLine(said, "what " + words.getFirst() + " printed");
-        } finally {
-            late.complete(false);
-            ending.join();
+        try {
+            return switch (new SiteProgram(words, patience).run(SiteProgram.Kept.OUTPUT)) {
+                case SiteProgram.Ran.Ended(int exit, String said) -> {
+                    if (exit != 0) {
+                        throw new IOException(words.getFirst() + " ended with exit code " + exit);
+                    }
+                    yield firstLine(said, "what " + words.getFirst() + " printed");
+                }
+                case SiteProgram.Ran.Late() ->
+                    throw new IOException(words.getFirst() + " gave no answer within " + patience.toMillis() + " ms");
+                case SiteProgram.Ran.Unstarted(String reason) -> throw new IOException(reason);
+            };
+        } catch (InterruptedException broken) {
+            Thread.currentThread().interrupt();
+            throw new IOException(words.getFirst() + " was broken off with the run", broken);
         }
     }
 
-    private static void end(Process process) {
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
-        process.destroyForcibly();
-    }
-
-    private static String firstLine(byte[] bytes, String where) throws IOException {
-        var text = new String(bytes, StandardCharsets.UTF_8);
+    private static String firstLine(String text, String where) throws IOException {
         var line = text.lines().findFirst().orElse("");
         if (line.isEmpty()) {
             throw new IOException("the first line of " + where + " is empty");

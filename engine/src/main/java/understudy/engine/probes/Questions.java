@@ -2,7 +2,6 @@ package understudy.engine.probes;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.ConnectException;
@@ -10,17 +9,13 @@ import java.net.InetSocketAddress;
 import java.net.NoRouteToHostException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import understudy.engine.programs.SiteProgram;
 
 /** Asks one question, once, within its deadlines. */
 final class Questions {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([1-5][0-9]{2})( .*)?");
-
-    private static final ProcessBuilder.Redirect NOTHING_TO_READ = ProcessBuilder.Redirect.from(
-            new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"));
 
     private final ProbeSettings settings;
 
@@ -104,31 +99,13 @@ final class Questions {
     }
 
     private Answer byCommand(Probe.Command command) throws InterruptedException {
-        Duration atMost = settings.answer();
-        Process process;
-        try {
-            process = new ProcessBuilder(command.words())
-                    .redirectInput(NOTHING_TO_READ)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException unstarted) {
-            return new Answer.Missed(
-                    "could not be started (" + Line.printable(String.valueOf(unstarted.getMessage())) + ")");
-        }
-        boolean ended = false;
-        try {
-            ended = process.waitFor(atMost.toMillis(), TimeUnit.MILLISECONDS);
-        } finally {
-            if (!ended) {
-                process.descendants().forEach(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-        }
-        if (!ended) {
-            return new Answer.Missed("did not end within " + atMost.toMillis() + " ms");
-        }
-        int code = process.exitValue();
-        return code == 0 ? new Answer.Good() : new Answer.Missed("ended with exit code " + code);
+        return switch (new SiteProgram(command.words(), settings.answer()).run(SiteProgram.Kept.NOTHING)) {
+            case SiteProgram.Ran.Ended(int exit, _) ->
+                exit == 0 ? new Answer.Good() : new Answer.Missed("ended with exit code " + exit);
+            case SiteProgram.Ran.Late() ->
+                new Answer.Missed("did not end within " + settings.answer().toMillis() + " ms");
+            case SiteProgram.Ran.Unstarted(String reason) ->
+                new Answer.Missed("could not be started (" + Line.printable(reason) + ")");
+        };
     }
 }
