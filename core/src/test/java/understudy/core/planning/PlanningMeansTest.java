@@ -227,7 +227,8 @@ class PlanningMeansTest {
 
     @Test
     void anAcceptedOutageIsNotUsedWhereTheGroupHasAHome() {
-        var cluster = three().group("mail", 1, "n1").policy(policy -> policy.acceptedOutages(List.of(new GroupId("mail"))));
+        var cluster =
+                three().group("mail", 1, "n1").policy(policy -> policy.acceptedOutages(List.of(new GroupId("mail"))));
 
         assertThat(ids(cluster)).contains("move:mail>n2");
     }

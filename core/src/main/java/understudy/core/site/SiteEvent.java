@@ -1,0 +1,48 @@
+package understudy.core.site;
+
+import java.time.Instant;
+import understudy.core.model.RunId;
+
+/** Something that has happened in a site run, in the order of its journal. */
+public sealed interface SiteEvent {
+    Instant at();
+
+    record SiteOpened(Instant at, SiteHeader header) implements SiteEvent {}
+
+    /** The member's own run begins or goes on. */
+    record MemberBegan(Instant at, MemberName member, RunId run) implements SiteEvent {}
+
+    /** It has ended; the note says how, in a sentence. */
+    record MemberEnded(Instant at, MemberName member, MemberResult result, String note) implements SiteEvent {}
+
+    record SiteAsked(Instant at, SiteQuestion question) implements SiteEvent {}
+
+    /** Nothing but time has passed. */
+    record SitePassed(Instant at) implements SiteEvent {}
+
+    record SiteEnded(Instant at, SiteResult result, String note) implements SiteEvent {}
+
+    /** What a person asks; counts once, by its id. */
+    sealed interface Wish extends SiteEvent {
+        String request();
+
+        String by();
+    }
+
+    record SiteAnswered(Instant at, String request, String question, boolean yes, String by) implements Wish {}
+
+    record SitePauseAsked(Instant at, String request, String by) implements Wish {}
+
+    record SiteResumeAsked(Instant at, String request, String by) implements Wish {}
+
+    record SiteAbortAsked(Instant at, String request, String by) implements Wish {}
+
+    /** A member that failed is begun again. */
+    record MemberRetryAsked(Instant at, String request, MemberName member, String by) implements Wish {}
+
+    /** A member is left out as it stands. */
+    record MemberSkipAsked(Instant at, String request, MemberName member, String by) implements Wish {}
+
+    /** What of a wave was not begun yet is left out. */
+    record WaveSkipAsked(Instant at, String request, String wave, String by) implements Wish {}
+}

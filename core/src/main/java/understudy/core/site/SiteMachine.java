@@ -1,0 +1,140 @@
+package understudy.core.site;
+
+import java.util.Optional;
+import understudy.core.site.MemberState.Standing;
+import understudy.core.site.SiteEvent.MemberBegan;
+import understudy.core.site.SiteEvent.MemberEnded;
+import understudy.core.site.SiteEvent.MemberRetryAsked;
+import understudy.core.site.SiteEvent.MemberSkipAsked;
+import understudy.core.site.SiteEvent.SiteAbortAsked;
+import understudy.core.site.SiteEvent.SiteAnswered;
+import understudy.core.site.SiteEvent.SiteAsked;
+import understudy.core.site.SiteEvent.SiteEnded;
+import understudy.core.site.SiteEvent.SiteOpened;
+import understudy.core.site.SiteEvent.SitePassed;
+import understudy.core.site.SiteEvent.SitePauseAsked;
+import understudy.core.site.SiteEvent.SiteResumeAsked;
+import understudy.core.site.SiteEvent.WaveSkipAsked;
+import understudy.core.site.SiteEvent.Wish;
+
+/**
+ * The pure state machine of a site run: events in, state out. What is stale, twice or out of place changes nothing, so that a journal
+ * may be replayed and a message delivered again without harm.
+ */
+public final class SiteMachine {
+    private SiteMachine() {}
+
+    /** The state after one more event. */
+    public static SiteState apply(SiteState state, SiteEvent event) {
+        if (state.header().isEmpty()) {
+            return event instanceof SiteOpened opened ? state.opened(opened.header(), opened.at()) : state;
+        }
+        SiteState now = state.at(event.at());
+        if (state.ending().isPresent()) {
+            return afterTheEnd(now, event);
+        }
+        return switch (event) {
+            case SiteOpened _, SitePassed _ -> now;
+            case MemberBegan began -> began(now, began);
+            case MemberEnded ended -> ended(now, ended);
+            case SiteAsked asked -> now.asking(Optional.of(asked.question()));
+            case SiteEnded end -> now.ended(end);
+            case Wish wish -> now.seen().contains(wish.request()) ? now : heard(now.heard(wish.request()), wish);
+        };
+    }
+
+    /** All events of a journal. */
+    public static SiteState replay(Iterable<SiteEvent> events) {
+        SiteState state = SiteState.empty();
+        for (SiteEvent event : events) {
+            state = apply(state, event);
+        }
+        return state;
+    }
+
+    private static SiteState afterTheEnd(SiteState state, SiteEvent event) {
+        boolean resumable = state.ending()
+                .map(SiteEnded::result)
+                .filter(result -> result == SiteResult.STOPPED || result == SiteResult.INCOMPLETE)
+                .isPresent();
+        return event instanceof SiteResumeAsked resume
+                        && resumable
+                        && !state.seen().contains(resume.request())
+                ? state.heard(resume.request()).reopened(resume.at())
+                : state;
+    }
+
+    private static SiteState began(SiteState now, MemberBegan began) {
+        return now.has(began.member())
+                ? now.with(began.member(), now.member(began.member()).began(began.run(), began.at()))
+                : now;
+    }
+
+    private static SiteState ended(SiteState now, MemberEnded ended) {
+        boolean expected = now.has(ended.member()) && now.member(ended.member()).standing() == Standing.UNDER_WAY;
+        if (!expected) {
+            return now;
+        }
+        Standing next = switch (ended.result()) {
+            case DONE -> Standing.DONE;
+            case FAILED -> Standing.FAILED;
+            case BROKEN_OFF -> Standing.BROKEN_OFF;
+            case AWAY -> Standing.AWAY;
+        };
+        return now.with(ended.member(), now.member(ended.member()).became(next, ended.note(), ended.at()));
+    }
+
+    private static SiteState heard(SiteState now, Wish wish) {
+        return switch (wish) {
+            case SiteAnswered answer -> {
+                boolean fits = now.open()
+                        .filter(question -> question.id().equals(answer.question()))
+                        .isPresent();
+                yield fits ? now.answered(answer.question(), answer.yes()) : now;
+            }
+            case SitePauseAsked pause -> now.paused(Optional.of(pause.by()));
+            case SiteResumeAsked _ -> now.paused(Optional.empty());
+            case SiteAbortAsked abort -> now.aborted(abort.by());
+            case MemberRetryAsked retry -> retried(now, retry);
+            case MemberSkipAsked skip -> skipped(now, skip);
+            case WaveSkipAsked skip -> waveSkipped(now, skip);
+        };
+    }
+
+    private static SiteState retried(SiteState now, MemberRetryAsked retry) {
+        boolean fits = now.has(retry.member())
+                && (now.member(retry.member()).standing().isFailure()
+                        || now.member(retry.member()).standing() == Standing.AWAY);
+        return fits
+                ? now.with(retry.member(), now.member(retry.member()).became(Standing.WAITING, "", retry.at()))
+                        .asking(Optional.empty())
+                : now;
+    }
+
+    private static SiteState skipped(SiteState now, MemberSkipAsked skip) {
+        boolean fits = now.has(skip.member())
+                && now.member(skip.member()).standing() != Standing.UNDER_WAY
+                && now.member(skip.member()).standing() != Standing.DONE;
+        return fits
+                ? now.with(
+                                skip.member(),
+                                now.member(skip.member())
+                                        .became(Standing.SKIPPED, "Left out by " + skip.by() + ".", skip.at()))
+                        .asking(Optional.empty())
+                : now;
+    }
+
+    private static SiteState waveSkipped(SiteState now, WaveSkipAsked skip) {
+        SiteState next = now;
+        for (Wave wave : now.header().orElseThrow().plan().waves()) {
+            if (wave.name().equals(skip.wave())) {
+                for (SiteMember member : wave.members()) {
+                    if (next.member(member.name()).standing() == Standing.WAITING) {
+                        next = skipped(next, new MemberSkipAsked(skip.at(), skip.request(), member.name(), skip.by()));
+                    }
+                }
+            }
+        }
+        return next;
+    }
+}

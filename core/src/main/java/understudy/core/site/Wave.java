@@ -1,0 +1,31 @@
+package understudy.core.site;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Members that are patched in any order among themselves, after the waves before them.
+ *
+ * @param tier waves of one tier may go on while a member of an earlier one of it is out of reach; a later tier never
+ * @param atOnce how many at the same time, at least 1
+ * @param together members of one pool may be away at once: an announced outage of what they share
+ * @param approval whether a person is asked before it begins
+ * @param pause how long the wave before it is watched first
+ * @param failures members of it that may fail before nobody else is begun
+ */
+public record Wave(
+        String name,
+        String tier,
+        List<SiteMember> members,
+        int atOnce,
+        boolean together,
+        boolean approval,
+        Duration pause,
+        int failures) {
+    public Wave {
+        if (atOnce < 1) {
+            throw new IllegalArgumentException("A wave takes at least one member at once, not " + atOnce + ".");
+        }
+        members = List.copyOf(members);
+    }
+}

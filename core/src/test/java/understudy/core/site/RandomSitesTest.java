@@ -1,0 +1,70 @@
+package understudy.core.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Random sites whose members fail, break off and are out of reach: an independent judge reads the events of each. */
+class RandomSitesTest {
+    @ParameterizedTest
+    @ValueSource(longs = {0, 100, 200, 300})
+    void keepTheirOrder(long first) {
+        for (long seed = first; seed < first + 100; seed++) {
+            Random random = new Random(seed);
+            TestingSite site = new TestingSite(random.nextInt(4), s -> waves(s, random));
+            for (Wave wave : site.plan.waves()) {
+                for (SiteMember member : wave.members()) {
+                    if (random.nextInt(6) == 0) {
+                        site.results.put(member.name().value(), MemberResult.values()[random.nextInt(4)]);
+                    }
+                }
+            }
+            Optional<SiteQuestion> question = site.play();
+            while (question.isPresent()) {
+                site.answer(question.get(), random.nextInt(5) > 0);
+                question = site.play();
+            }
+            assertThat(site.state().ending()).as("seed " + seed).isPresent();
+            if (site.journal.stream().noneMatch(RandomSitesTest::isGivenUp)) {
+                SiteRules.hold(site.plan, site.journal);
+            }
+        }
+    }
+
+    private static boolean isGivenUp(SiteEvent event) {
+        return event instanceof SiteEvent.SiteAnswered answer
+                && answer.question().startsWith("away/")
+                && answer.yes();
+    }
+
+    private static List<Wave> waves(TestingSite site, Random random) {
+        List<Wave> waves = new ArrayList<>();
+        int next = 0;
+        for (int wave = 0; wave <= random.nextInt(5); wave++) {
+            List<String> names = new ArrayList<>();
+            for (int member = 0; member <= random.nextInt(6); member++) {
+                String name = "m" + next++;
+                names.add(name);
+                if (random.nextInt(3) == 0) {
+                    site.pools.put(name, "pool" + random.nextInt(2));
+                }
+            }
+            waves.add(new Wave(
+                    "wave" + wave,
+                    "tier" + wave / 2,
+                    site.members(names.toArray(String[]::new)),
+                    1 + random.nextInt(4),
+                    random.nextInt(4) == 0,
+                    random.nextInt(3) == 0,
+                    Duration.ofMinutes(random.nextInt(2) * 30L),
+                    random.nextInt(3)));
+        }
+        return waves;
+    }
+}
