@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,6 +26,18 @@ class ReadmeTest {
                 .toList();
         assertThat(rows)
                 .isEqualTo(Arrays.stream(ExitCode.values()).map(ExitCode::row).toList());
+    }
+
+    @Test
+    void whatItLinksToIsThere() throws IOException {
+        List<String> links = Pattern.compile("\\]\\(([^)#]+)[^)]*\\)")
+                .matcher(Files.readString(README))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(links).contains("docs/pictures/timeline.png").allSatisfy(link -> assertThat(
+                        Path.of("..").resolve(link))
+                .exists());
     }
 
     @ParameterizedTest
