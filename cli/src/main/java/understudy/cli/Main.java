@@ -22,6 +22,7 @@ import understudy.cli.commands.RequestCommand;
 import understudy.cli.commands.ResumeCommand;
 import understudy.cli.commands.RunCommand;
 import understudy.cli.commands.RunsCommand;
+import understudy.cli.commands.SiteCommand;
 import understudy.cli.commands.StatusCommand;
 import understudy.cli.commands.SudoCommand;
 import understudy.cli.commands.TakeOverCommand;
@@ -60,6 +61,7 @@ public final class Main {
         COMMANDS.put("abort", RequestCommand.Abort::new);
         COMMANDS.put("take-over", TakeOverCommand::new);
         COMMANDS.put("by-hand", ByHandCommand::new);
+        COMMANDS.put("site", SiteCommand::new);
         COMMANDS.put("procedures", ProceduresCommand::new);
         COMMANDS.put("explain", ExplainCommand::new);
         COMMANDS.put("completion", CompletionCommand::new);

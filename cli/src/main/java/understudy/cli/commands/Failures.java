@@ -8,6 +8,7 @@ import understudy.cli.view.Printable;
 import understudy.cli.wiring.Assignments;
 import understudy.cli.wiring.Preparation;
 import understudy.cli.wiring.RunOffice;
+import understudy.cli.wiring.SiteOffice;
 import understudy.cli.wiring.TwinOffice;
 import understudy.documents.BrokenDocument;
 import understudy.engine.journal.StateException;
@@ -37,6 +38,8 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
                 print(command.getErr(), List.of(String.valueOf(unseen.getMessage())), ExitCode.NOT_SEEN);
             case RunRefused refused ->
                 print(command.getErr(), List.of(refused.finding().toString()), ExitCode.REFUSED);
+            case SiteOffice.Changed changed ->
+                print(command.getErr(), List.of(String.valueOf(changed.getMessage())), ExitCode.REFUSED);
             case StateException state ->
                 print(command.getErr(), List.of(String.valueOf(state.getMessage())), ExitCode.BAD_INPUT);
             case Exception bug -> throw bug;

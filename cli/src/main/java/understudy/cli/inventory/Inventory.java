@@ -1,13 +1,16 @@
 package understudy.cli.inventory;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import understudy.core.site.SitePlan;
 import understudy.documents.Document;
 import understudy.documents.Fields;
 
 /** The clusters that a person has listed for us; its schema is {@code docs/schema/inventory.schema.json}. */
-public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters) {
+public record Inventory(
+        Path file, SequencedMap<String, ClusterEntry> clusters, SequencedMap<String, SitePlan> sites) {
     /**
      * Reads the file.
      *
@@ -19,8 +22,11 @@ public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters) 
 
     private static Inventory inventory(Path file, Fields fields) {
         SequencedMap<String, ClusterEntry> clusters = fields.named("clusters", ClusterReader::read);
+        SequencedMap<String, SitePlan> sites = fields.has("sites")
+                ? fields.named("sites", (name, site) -> SiteReader.read(clusters, name, site))
+                : new LinkedHashMap<>();
         fields.end();
-        return new Inventory(file, clusters);
+        return new Inventory(file, clusters, sites);
     }
 
     /**
@@ -35,6 +41,20 @@ public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters) 
                     + String.join(", ", new TreeMap<>(clusters).keySet()) + ".");
         }
         return entry;
+    }
+
+    /**
+     * The site of that name.
+     *
+     * @throws UnknownCluster naming the sites that there are
+     */
+    public SitePlan site(String name) {
+        SitePlan plan = sites.get(name);
+        if (plan == null) {
+            throw new UnknownCluster(file + ": no site is called \"" + name + "\": it lists "
+                    + (sites.isEmpty() ? "none" : String.join(", ", new TreeMap<>(sites).keySet())) + ".");
+        }
+        return plan;
     }
 
     /** A name on the command line that the inventory does not have. */

@@ -88,6 +88,11 @@ public final class RunOffice {
                         Path.of(kept.inventory()), kept.cluster(), kept.patch().map(Path::of), kept.procedure()));
     }
 
+    /** Keeps the words of a run that this process holds. */
+    void keep(RunId run, Assignment.Words words) {
+        store.append(run, WORDS, List.of(codec.write(KeptWords.class, kept(words, Optional.empty()))));
+    }
+
     private Optional<KeptWords> kept(RunId run) {
         return store.read(run, WORDS).stream().findFirst().map(row -> codec.read(KeptWords.class, row.payload()));
     }

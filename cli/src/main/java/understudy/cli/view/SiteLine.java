@@ -1,0 +1,55 @@
+package understudy.cli.view;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import understudy.core.site.SiteEvent;
+
+/** One event of a site run as a line. */
+public final class SiteLine {
+    private final DateTimeFormatter time;
+
+    public SiteLine(ZoneId zone) {
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
+    }
+
+    /** Empty for what no reader needs. */
+    public Optional<String> of(SiteEvent event) {
+        String text = switch (event) {
+            case SiteEvent.SiteOpened opened ->
+                "Site " + opened.header().site() + ": run " + opened.header().run() + " with "
+                        + opened.header().plan().waves().size() + " waves.";
+            case SiteEvent.MemberBegan began -> began.member() + " begins as run " + began.run() + ".";
+            case SiteEvent.MemberEnded ended -> ended.member() + " " + word(ended) + ": " + ended.note();
+            case SiteEvent.SiteAsked asked ->
+                "Question " + asked.question().id() + ": " + asked.question().text();
+            case SiteEvent.SiteAnswered answered ->
+                "Question " + answered.question() + " answered " + (answered.yes() ? "yes" : "no") + " by "
+                        + answered.by() + ".";
+            case SiteEvent.SitePauseAsked pause -> "Paused by " + pause.by() + ": nobody else begins.";
+            case SiteEvent.SiteResumeAsked resume -> "Resumed by " + resume.by() + ".";
+            case SiteEvent.SiteAbortAsked abort ->
+                "Aborted by " + abort.by() + ": nobody else begins, and those under way end at their next safe place.";
+            case SiteEvent.MemberRetryAsked retry -> retry.member() + " is tried again, asked by " + retry.by() + ".";
+            case SiteEvent.MemberSkipAsked skip -> skip.member() + " is left out, asked by " + skip.by() + ".";
+            case SiteEvent.WaveSkipAsked skip -> "Wave " + skip.wave() + " is left out, asked by " + skip.by() + ".";
+            case SiteEvent.SitePassed _ -> "";
+            case SiteEvent.SiteEnded ended -> ended.result() + ": " + ended.note();
+        };
+        return text.isEmpty() ? Optional.empty() : Optional.of(at(event.at()) + "  " + Printable.line(text));
+    }
+
+    private static String word(SiteEvent.MemberEnded ended) {
+        return switch (ended.result()) {
+            case DONE -> "done";
+            case FAILED -> "FAILED";
+            case BROKEN_OFF -> "BROKEN OFF";
+            case AWAY -> "is out of reach";
+        };
+    }
+
+    private String at(Instant moment) {
+        return time.format(moment);
+    }
+}
