@@ -27,6 +27,7 @@ import understudy.cli.commands.RunsCommand;
 import understudy.cli.commands.SudoCommand;
 import understudy.cli.report.CommandsSent;
 import understudy.cli.report.RunReport;
+import understudy.cli.report.SiteReport;
 import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
 import understudy.cli.view.TakenOver;
@@ -58,6 +59,7 @@ class OutputSchemaTest {
             Map.entry("report", RunReport.class),
             Map.entry("request", RunWishes.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
+            Map.entry("site-report", SiteReport.class),
             Map.entry("status", RunStatus.class),
             Map.entry("sudo", SudoCommand.SudoRule.class),
             Map.entry("take-over", TakenOver.class)));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -17,6 +18,7 @@ import understudy.cli.commands.ExitCode;
 
 class ReadmeTest {
     private static final Path README = Path.of("../README.md");
+    private static final Path SITES = Path.of("../docs/sites.md");
     private static final Path GUIDE = Path.of("../docs/your-own-cluster.md");
 
     @Test
@@ -60,10 +62,19 @@ class ReadmeTest {
     }
 
     static List<String> commands() throws IOException {
-        return Stream.concat(Files.readAllLines(README).stream(), Files.readAllLines(GUIDE).stream())
+        return Stream.of(README, GUIDE, SITES)
+                .flatMap(ReadmeTest::lines)
                 .filter(line -> line.matches("(\\./)?understudy .*"))
                 .map(line -> line.replaceFirst("^\\S+ ", "").replaceAll("\\s*#.*", ""))
                 .toList();
+    }
+
+    private static Stream<String> lines(Path page) {
+        try {
+            return Files.readAllLines(page).stream().map(String::strip);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import understudy.core.site.SiteMember;
 import understudy.core.site.SitePlan;
 import understudy.core.site.Wave;
 import understudy.documents.Fields;
+import understudy.documents.Scalar;
 
 /** Reads one site of the inventory: its waves, and what its members share. */
 final class SiteReader {
@@ -81,19 +82,22 @@ final class SiteReader {
 
     /** A number of members, or a share of them, rounded down. */
     private static int failures(Fields fields, int members) {
-        return fields.optional("failures", key -> fields.as(key, text -> failures(text, members)))
-                .orElse(0);
+        boolean isNumber = fields.has("failures")
+                && fields.value("failures")
+                        .filter(value -> value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER)
+                        .isPresent();
+        return isNumber
+                ? fields.number("failures", 0, 100_000)
+                : fields.optional("failures", key -> fields.as(key, text -> share(text, members)))
+                        .orElse(0);
     }
 
-    private static int failures(String text, int members) {
+    private static int share(String text, int members) {
         var share = SHARE.matcher(text);
-        if (share.matches()) {
-            return members * Integer.parseInt(share.group(1)) / 100;
-        }
-        if (!text.matches("[0-9]{1,6}")) {
+        if (!share.matches()) {
             throw new IllegalArgumentException(
                     "failures are written as a number of members or as a share such as 1%, not \"" + text + "\"");
         }
-        return Integer.parseInt(text);
+        return members * Integer.parseInt(share.group(1)) / 100;
     }
 }

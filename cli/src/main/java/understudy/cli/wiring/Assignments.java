@@ -28,7 +28,12 @@ public final class Assignments {
      * @throws UnknownProcedure where no procedure of that name ships and there is no such file
      */
     public static Assignment read(Assignment.Words words) {
-        ClusterEntry cluster = Inventory.read(words.inventory()).cluster(words.cluster());
+        return read(words, Inventory.read(words.inventory()));
+    }
+
+    /** The same of an inventory that is read already, as for the many members of a site. */
+    static Assignment read(Assignment.Words words, Inventory inventory) {
+        ClusterEntry cluster = inventory.cluster(words.cluster());
         Optional<Patch> written = words.patch().map(PatchFile::read);
         String name = words.procedure()
                 .or(() -> written.map(Patch::procedure))

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import understudy.cli.inventory.Inventory;
 import understudy.core.model.Finding;
 import understudy.core.model.RunId;
 import understudy.core.planning.Planning;
@@ -30,6 +31,7 @@ public final class MemberOffice implements MemberRuns {
     private final RunId site;
     private final Assignment.Words words;
     private final Manner manner;
+    private final Inventory inventory;
 
     /** How this process carries the members' runs, and who watches each. */
     public record Manner(boolean unattended, String by, Function<MemberName, RunListener> listeners) {}
@@ -44,6 +46,7 @@ public final class MemberOffice implements MemberRuns {
         this.site = site;
         this.words = words;
         this.manner = manner;
+        this.inventory = Inventory.read(words.inventory());
     }
 
     @Override
@@ -54,7 +57,7 @@ public final class MemberOffice implements MemberRuns {
     @Override
     public Ended carry(MemberName member, RunId run) throws Exception {
         Assignment assignment = Assignments.read(
-                new Assignment.Words(words.inventory(), member.value(), words.patch(), words.procedure()));
+                new Assignment.Words(words.inventory(), member.value(), words.patch(), words.procedure()), inventory);
         try (Member opened = Platforms.open(assignment.cluster())) {
             RunOffice office = new RunOffice(store);
             RunOffice.Manner mine = new RunOffice.Manner(
