@@ -1,0 +1,81 @@
+package understudy.core.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import understudy.core.site.MemberState.Standing;
+
+/** What stands before a wave: a person's word, a pause, a member of an earlier tier that is out of reach. */
+final class SiteGates {
+    private final SiteBoard board;
+
+    SiteGates(SiteBoard board) {
+        this.board = board;
+    }
+
+    /** Empty where the wave may begin members now; nothing to do but wait where the list is empty. */
+    Optional<List<SiteAction>> before(int index) {
+        List<SiteMember> missing = missing(index);
+        return missing.isEmpty() ? gate(index).map(List::of) : Optional.of(missing(missing));
+    }
+
+    /** Who of the tiers before is out of reach, so that this wave waits, until a person says that it need not. */
+    private List<SiteMember> missing(int index) {
+        String tier = board.plan().waves().get(index).tier();
+        return board.plan().waves().subList(0, index).stream()
+                .filter(before -> !before.tier().equals(tier))
+                .flatMap(before -> before.members().stream())
+                .filter(each -> board.standing(each) == Standing.AWAY && !isGivenUp(each))
+                .toList();
+    }
+
+    private List<SiteAction> missing(List<SiteMember> members) {
+        return members.stream()
+                .filter(each -> board.known(each).tries() >= SiteBoard.TRIES)
+                .map(each -> SiteBudget.refused(board.state(), away(each))
+                        .orElseGet(() -> new SiteAction.Ask(new SiteQuestion(
+                                away(each),
+                                each.name() + " was out of reach " + SiteBoard.TRIES
+                                        + " times, and what comes after it waits: is the rest to go on without it?",
+                                false))))
+                .limit(1)
+                .toList();
+    }
+
+    private boolean isGivenUp(SiteMember member) {
+        return Boolean.TRUE.equals(board.state().answers().get(away(member)));
+    }
+
+    private static String away(SiteMember member) {
+        return "away/" + member.name();
+    }
+
+    /** What stands before a wave of which nobody was begun. */
+    private Optional<SiteAction> gate(int index) {
+        Wave wave = board.plan().waves().get(index);
+        boolean begun = wave.members().stream()
+                .anyMatch(each -> board.known(each).tries() > 0);
+        if (begun) {
+            return Optional.empty();
+        }
+        if (index > 0 && wave.pause().isPositive()) {
+            Instant watched = board.plan().waves().subList(0, index).stream()
+                    .flatMap(before -> before.members().stream())
+                    .map(each -> board.known(each).changed())
+                    .max(Instant::compareTo)
+                    .orElse(board.now())
+                    .plus(wave.pause());
+            if (board.now().isBefore(watched)) {
+                return Optional.of(new SiteAction.Await(Optional.of(watched)));
+            }
+        }
+        String id = "wave/" + wave.name();
+        return wave.approval() && !board.state().answers().containsKey(id)
+                ? Optional.of(new SiteAction.Ask(new SiteQuestion(
+                        id,
+                        "Wave " + wave.name() + " with " + wave.members().size()
+                                + (wave.members().size() == 1 ? " member" : " members") + " is next: may it begin?",
+                        true)))
+                : SiteBudget.refused(board.state(), id);
+    }
+}
