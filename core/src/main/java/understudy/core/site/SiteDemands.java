@@ -44,7 +44,8 @@ public final class SiteDemands {
             return List.of(stop.get());
         }
         List<SiteAction> actions = begin();
-        Optional<Instant> until = busy ? Optional.empty() : Optional.of(board.now().plus(LOOK));
+        Optional<Instant> until =
+                busy ? Optional.empty() : Optional.of(board.now().plus(LOOK));
         return actions.isEmpty() ? List.of(new SiteAction.Await(until)) : actions;
     }
 
@@ -70,8 +71,8 @@ public final class SiteDemands {
     }
 
     private SiteAction end() {
-        boolean waits =
-                state.members().values().stream().anyMatch(each -> each.standing() == Standing.AWAY) && !board.isLastTry();
+        boolean waits = state.members().values().stream().anyMatch(each -> each.standing() == Standing.AWAY)
+                && !board.isLastTry();
         if (waits) {
             return new SiteAction.Await(Optional.of(board.now().plus(LOOK)));
         }

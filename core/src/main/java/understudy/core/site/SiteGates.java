@@ -53,8 +53,8 @@ final class SiteGates {
     /** What stands before a wave of which nobody was begun. */
     private Optional<SiteAction> gate(int index) {
         Wave wave = board.plan().waves().get(index);
-        boolean begun = wave.members().stream()
-                .anyMatch(each -> board.known(each).tries() > 0);
+        boolean begun =
+                wave.members().stream().anyMatch(each -> board.known(each).tries() > 0);
         if (begun) {
             return Optional.empty();
         }

@@ -47,7 +47,8 @@ final class SiteTurns {
     }
 
     private boolean isOpen(SiteMember member) {
-        return member.windows().isEmpty() || member.windows().stream().anyMatch(window -> window.covers(board.now(), board.now()));
+        return member.windows().isEmpty()
+                || member.windows().stream().anyMatch(window -> window.covers(board.now(), board.now()));
     }
 
     private Set<String> busyPools() {

@@ -76,8 +76,7 @@ final class TestingSite {
                         record(new SiteAsked(now, question));
                         return Optional.of(question);
                     }
-                    case SiteAction.Finish(SiteResult result, String note) ->
-                        record(new SiteEnded(now, result, note));
+                    case SiteAction.Finish(SiteResult result, String note) -> record(new SiteEnded(now, result, note));
                     case SiteAction.Await(Optional<Instant> until) -> pass(until);
                 }
             }

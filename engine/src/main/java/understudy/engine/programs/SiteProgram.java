@@ -55,8 +55,7 @@ public final class SiteProgram {
     public Ran run(String input, Kept kept) throws InterruptedException {
         var builder = new ProcessBuilder(words)
                 .redirectInput(input.isEmpty() ? NOTHING_TO_READ : ProcessBuilder.Redirect.PIPE)
-                .redirectOutput(
-                        kept == Kept.NOTHING ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.PIPE);
+                .redirectOutput(kept == Kept.NOTHING ? ProcessBuilder.Redirect.DISCARD : ProcessBuilder.Redirect.PIPE);
         if (kept == Kept.OUTPUT_AND_ERRORS) {
             builder.redirectErrorStream(true);
         } else {

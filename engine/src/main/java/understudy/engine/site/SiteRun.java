@@ -60,7 +60,8 @@ public final class SiteRun {
     /** Goes on with one that was broken off or has stopped. */
     public SiteState resume() throws InterruptedException {
         if (state.ending().isPresent() || state.pausedBy().isPresent()) {
-            record(new SiteEvent.SiteResumeAsked(now(), "resume/" + journal.replay().size(), manner.by()));
+            record(new SiteEvent.SiteResumeAsked(
+                    now(), "resume/" + journal.replay().size(), manner.by()));
         }
         state.members().forEach((name, known) -> {
             if (known.standing() == Standing.UNDER_WAY) {

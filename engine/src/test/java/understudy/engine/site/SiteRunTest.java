@@ -56,7 +56,9 @@ class SiteRunTest {
 
         assertThat(end.ending().orElseThrow().result()).isEqualTo(SiteResult.FINISHED);
         assertThat(most).hasValue(3);
-        assertThat(carried).hasSize(6).allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
+        assertThat(carried)
+                .hasSize(6)
+                .allSatisfy((_, times) -> assertThat(times).isEqualTo(1));
     }
 
     @Test
@@ -75,11 +77,14 @@ class SiteRunTest {
 
             SiteState end = run(false).resume();
 
-            assertThat(end.ending().orElseThrow().result()).as("killed at " + kill).isEqualTo(SiteResult.FINISHED);
+            assertThat(end.ending().orElseThrow().result())
+                    .as("killed at " + kill)
+                    .isEqualTo(SiteResult.FINISHED);
             assertThat(carried.values().stream().filter(times -> times > 1))
                     .as("only what was under way is carried again")
                     .hasSizeLessThanOrEqualTo(1);
-            assertThat(journal.stream().filter(SiteEvent.MemberBegan.class::isInstance)).hasSize(6);
+            assertThat(journal.stream().filter(SiteEvent.MemberBegan.class::isInstance))
+                    .hasSize(6);
         }
     }
 
