@@ -37,9 +37,9 @@ class ReadmeTest {
                 .results()
                 .map(found -> found.group(1))
                 .toList();
-        assertThat(links).contains("docs/pictures/timeline.png").allSatisfy(link -> assertThat(
-                        Path.of("..").resolve(link))
-                .exists());
+        assertThat(links)
+                .contains("docs/pictures/timeline.png")
+                .allSatisfy(link -> assertThat(Path.of("..").resolve(link)).exists());
     }
 
     @ParameterizedTest

@@ -47,9 +47,7 @@ final class Patched {
 
     /** All nodes online with consistent packages, patched or not, every group served, and nothing of ours left. */
     void isInOrder() {
-        assertThat(lab.settles(TO_SETTLE))
-                .as("all online, all groups answer")
-                .isTrue();
+        assertThat(lab.settles(TO_SETTLE)).as("all online, all groups answer").isTrue();
         assertThat(nodes.memberships().values()).as("memberships").containsOnly("online");
         assertThat(nodes.each(nodes::inconsistencies).values())
                 .as("broken packages")
@@ -60,9 +58,7 @@ final class Patched {
     /** Nothing of ours in the cluster's configuration or on the nodes. */
     void leavesNothing() {
         assertThat(nodes.tracesInCluster()).as("traces in the cluster").isEmpty();
-        assertThat(nodes.each(nodes::marks).values())
-                .as("marks on nodes")
-                .containsOnly("");
+        assertThat(nodes.each(nodes::marks).values()).as("marks on nodes").containsOnly("");
     }
 
     /** Each node was restarted once since then. */

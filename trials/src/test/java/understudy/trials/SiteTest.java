@@ -47,8 +47,7 @@ class SiteTest extends Trial {
     @Test
     void isPatchedInTwoWavesWithOneOutageEach() throws IOException {
         Path inventory = Files.writeString(
-                folder.resolve("inventory.yaml"),
-                "format: 1\nclusters:\n" + entry(lab) + entry(other) + """
+                folder.resolve("inventory.yaml"), "format: 1\nclusters:\n" + entry(lab) + entry(other) + """
                         sites:
                           both:
                             waves:

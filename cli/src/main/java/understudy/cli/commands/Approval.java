@@ -21,8 +21,8 @@ final class Approval {
 
     /** The same for a site, whose members are planned when their turn comes. */
     static void askForSite(PrintWriter out) {
-        Console console =
-                terminal("There is no terminal to approve the site's run at: call with --yes to approve it beforehand.");
+        Console console = terminal(
+                "There is no terminal to approve the site's run at: call with --yes to approve it beforehand.");
         out.flush();
         if (!"yes".equals(console.readLine("Patch these members in this order? Type yes: "))) {
             throw new Ending(ExitCode.REFUSED, "The site's run was not approved; nothing was touched.");

@@ -68,8 +68,7 @@ public final class SiteCarrying {
         List<SiteEvent> events = new SiteRows(store, run).replay();
         SiteReport report = SiteReport.of(
                 events,
-                (member, name) ->
-                        StateJournal.of(store, member, name.value()).replay());
+                (member, name) -> StateJournal.of(store, member, name.value()).replay());
         List<String> lines = new ArrayList<>(List.of(""));
         lines.addAll(SitePage.lines(report));
         printing.print(SiteReport.class, report, lines);

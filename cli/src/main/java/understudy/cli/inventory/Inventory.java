@@ -9,8 +9,7 @@ import understudy.documents.Document;
 import understudy.documents.Fields;
 
 /** The clusters that a person has listed for us; its schema is {@code docs/schema/inventory.schema.json}. */
-public record Inventory(
-        Path file, SequencedMap<String, ClusterEntry> clusters, SequencedMap<String, SitePlan> sites) {
+public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters, SequencedMap<String, SitePlan> sites) {
     /**
      * Reads the file.
      *

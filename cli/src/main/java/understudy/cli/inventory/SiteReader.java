@@ -71,13 +71,16 @@ final class SiteReader {
     private SiteMember member(String name) {
         ClusterEntry cluster = clusters.get(name);
         if (cluster == null) {
-            throw new IllegalArgumentException("a member is a cluster of this inventory, and none is called \"" + name + "\"");
+            throw new IllegalArgumentException(
+                    "a member is a cluster of this inventory, and none is called \"" + name + "\"");
         }
         if (!named.add(name)) {
             throw new IllegalArgumentException(name + " stands in a wave already");
         }
         return new SiteMember(
-                new MemberName(name), Optional.ofNullable(pools.get(name)), cluster.policy().windows());
+                new MemberName(name),
+                Optional.ofNullable(pools.get(name)),
+                cluster.policy().windows());
     }
 
     /** A number of members, or a share of them, rounded down. */

@@ -20,7 +20,10 @@ public final class SitePage {
                 .orElse(1);
         for (SiteReport.MemberRow row : report.members()) {
             lines.add("  " + String.format(Locale.ROOT, "%-" + width + "s", row.member()) + "  "
-                    + String.format(Locale.ROOT, "%-10s", row.standing().name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                    + String.format(
+                            Locale.ROOT,
+                            "%-10s",
+                            row.standing().name().toLowerCase(Locale.ROOT).replace('_', ' '))
                     + "  " + outages(row.outages(), row.outage()) + "  " + row.note());
         }
         lines.add("");

@@ -15,9 +15,10 @@ public final class SiteWaves {
 
     public static List<String> lines(String site, SitePlan plan) {
         List<String> lines = new ArrayList<>();
-        int members = plan.waves().stream().mapToInt(wave -> wave.members().size()).sum();
-        lines.add("Site " + site + ": " + members + " members in " + plan.waves().size() + " waves; "
-                + plan.failures() + " may fail before nobody else is begun.");
+        int members =
+                plan.waves().stream().mapToInt(wave -> wave.members().size()).sum();
+        lines.add("Site " + site + ": " + members + " members in "
+                + plan.waves().size() + " waves; " + plan.failures() + " may fail before nobody else is begun.");
         plan.waves().forEach(wave -> lines.add("  " + wave(wave)));
         lines.add("");
         return lines.stream().map(Printable::line).toList();

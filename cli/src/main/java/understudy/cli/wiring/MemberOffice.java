@@ -79,8 +79,7 @@ public final class MemberOffice implements MemberRuns {
     @Override
     public void abort(RunId run, String request, String by) {
         Event.AbortAsked asked = new Event.AbortAsked(java.time.Instant.now(), request, by);
-        store.post(new InboxEntry(
-                request, run, SiteRows.SITE, "AbortAsked", EventCodec.write(asked), by, asked.at()));
+        store.post(new InboxEntry(request, run, SiteRows.SITE, "AbortAsked", EventCodec.write(asked), by, asked.at()));
     }
 
     private static Ended ended(RunEnding ending) {
@@ -116,9 +115,10 @@ public final class MemberOffice implements MemberRuns {
         String plain = member.value().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
         String only = UUID.randomUUID().toString().substring(0, 6);
         int room = LONGEST - site.value().length() - only.length() - 2;
-        return new RunId(room < 1
-                ? site.value().substring(0, LONGEST - only.length() - 1) + "-" + only
-                : site + "-" + plain.substring(0, Math.min(plain.length(), room)) + "-" + only);
+        return new RunId(
+                room < 1
+                        ? site.value().substring(0, LONGEST - only.length() - 1) + "-" + only
+                        : site + "-" + plain.substring(0, Math.min(plain.length(), room)) + "-" + only);
     }
 
     private static String sentence(Exception why) {

@@ -86,7 +86,10 @@ public final class SiteOffice {
 
     private SiteState ended(SiteState state) {
         SiteHeader header = state.header().orElseThrow();
-        summarize(header.run(), header.site(), state.ending().orElseThrow().result().name());
+        summarize(
+                header.run(),
+                header.site(),
+                state.ending().orElseThrow().result().name());
         return state;
     }
 

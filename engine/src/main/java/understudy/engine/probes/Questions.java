@@ -100,7 +100,7 @@ final class Questions {
 
     private Answer byCommand(Probe.Command command) throws InterruptedException {
         return switch (new SiteProgram(command.words(), settings.answer()).run(SiteProgram.Kept.NOTHING)) {
-            case SiteProgram.Ran.Ended(int exit, _) ->
+            case SiteProgram.Ran.Ended(int exit, String _) ->
                 exit == 0 ? new Answer.Good() : new Answer.Missed("ended with exit code " + exit);
             case SiteProgram.Ran.Late() ->
                 new Answer.Missed("did not end within " + settings.answer().toMillis() + " ms");
