@@ -8,7 +8,7 @@ import understudy.engine.run.EventCodec;
 
 /** A journal of lines in memory, which outlives the process that is killed. */
 final class TestingJournal implements RunJournal {
-    private static final int LONGEST = 2_000;
+    private static final int LONGEST = 500;
 
     final List<String> lines = new ArrayList<>();
 
