@@ -25,7 +25,7 @@ class ExchangeRulesPageTest {
             var rule = new Rule(
                     fields.text("id"),
                     fields.text("rule"),
-                    fields.strings("shown"),
+                    fields.has("shown") ? fields.strings("shown") : List.of(),
                     fields.optionalText("says").orElse(""),
                     fields.optionalText("missing"));
             fields.end();
