@@ -3,6 +3,8 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CutTest {
     private static final long SEED = 20_070_831;
     private static final int SAMPLE = 15;
+    private static final Path FOUND_FAULTS = Path.of("../../scenarios/exchange/cuts-that-found-faults.txt");
     /** How long we are dead; each cut has one of them in turn. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofHours(2));
@@ -35,6 +39,24 @@ class CutTest {
     @MethodSource("all")
     void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
         assertThat(wrong(trialCase, drawn(trialCase, SAMPLE))).as("seed " + SEED).isEmpty();
+    }
+
+    @Timeout(120)
+    @Test
+    void cutsThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        var trialCase = TrialCase.all().getFirst();
+        List<Cuts.Named> cuts = Cuts.of(trialCase);
+        List<Cuts.Named> told = new ArrayList<>();
+        for (String line : Files.readAllLines(FOUND_FAULTS)) {
+            if (!line.startsWith("#")) {
+                var meant = cuts.stream()
+                        .filter(cut -> cut.withoutNumber().equals(line))
+                        .toList();
+                assertThat(meant).as(line).isNotEmpty();
+                told.addAll(meant);
+            }
+        }
+        assertThat(wrong(trialCase, told)).isEmpty();
     }
 
     @Tag("windows")

@@ -20,6 +20,11 @@ final class Cuts {
         public String toString() {
             return cut.how() + ", " + words;
         }
+
+        /** In words that stay the same where the run gets another command before it. */
+        String withoutNumber() {
+            return toString().replaceFirst(", call [0-9]+", "");
+        }
     }
 
     private Cuts() {}
