@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +19,6 @@ import understudy.documents.Fields;
 /** The tables whose lines each name the test or scenario that shows them; they are written with {@code -Dunderstudy.write=true}. */
 class EvidenceTest {
     private static final Path HOME = Path.of("..");
-    private static final Pattern TEST = Pattern.compile("([A-Z]\\w+)(?:\\.(\\w+))?");
 
     private record Row(List<String> cells, List<String> shown) {}
 
@@ -52,46 +48,6 @@ class EvidenceTest {
                         + row.shown().stream().map(sources::link).collect(joining(", ")) + " |");
             }
             return String.join("\n", lines) + "\n";
-        }
-    }
-
-    /** Every test source of the project, by its class. */
-    private record TestSources(TreeMap<String, Path> byClass) {
-        static TestSources read() throws IOException {
-            TreeMap<String, Path> byClass = new TreeMap<>();
-            try (Stream<Path> files = Files.walk(HOME)) {
-                files.filter(file -> file.toString().contains("src/test/java/"))
-                        .filter(file -> file.toString().endsWith("Test.java"))
-                        .forEach(file ->
-                                byClass.put(file.getFileName().toString().replace(".java", ""), HOME.relativize(file)));
-            }
-            return new TestSources(byClass);
-        }
-
-        /** Where it stands; empty where there is no such test or scenario. */
-        Optional<Path> place(String shown) {
-            if (shown.startsWith("scenarios/")) {
-                return Optional.of(Path.of(shown)).filter(path -> Files.exists(HOME.resolve(path)));
-            }
-            var name = TEST.matcher(shown);
-            if (!name.matches()) {
-                return Optional.empty();
-            }
-            return Optional.ofNullable(byClass.get(name.group(1)))
-                    .filter(path -> name.group(2) == null || holds(path, "void " + name.group(2) + "("));
-        }
-
-        private static boolean holds(Path path, String text) {
-            try {
-                return Files.readString(HOME.resolve(path)).contains(text);
-            } catch (IOException broken) {
-                throw new java.io.UncheckedIOException(broken);
-            }
-        }
-
-        String link(String shown) {
-            String label = shown.startsWith("scenarios/") ? shown.substring("scenarios/".length()) : shown;
-            return "[" + label + "](../" + place(shown).map(Path::toString).orElse("") + ")";
         }
     }
 

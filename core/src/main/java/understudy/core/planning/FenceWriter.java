@@ -47,7 +47,18 @@ final class FenceWriter {
                 .filter(entry -> entry.kind() == Kind.HOSTING_RIGHT)
                 .forEach(entry -> entry.node()
                         .map(problem.index::get)
-                        .ifPresent(node -> entry.group().ifPresent(group -> lose(group, node))));
+                        .ifPresent(node -> entry.group()
+                                .filter(group -> isWithdrawn(group, node))
+                                .ifPresent(group -> lose(group, node))));
+    }
+
+    /** The ledger says what was meant; whether the node still has the right, only the cluster knows. */
+    private boolean isWithdrawn(GroupId group, int node) {
+        return draft.input
+                .snapshot()
+                .group(group)
+                .filter(seen -> seen.mayHost(problem.id(node)) instanceof MayHost.Yes)
+                .isEmpty();
     }
 
     private void lose(GroupId group, int node) {

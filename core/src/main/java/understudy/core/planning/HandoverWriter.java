@@ -47,22 +47,33 @@ final class HandoverWriter {
             boolean begins = beginsOutage(source) && !begun;
             begun |= begins;
             steps.add(bind(source, begins, setting));
-            if (source.verb() instanceof Verb.HandOver && setting.withdraw().contains(from)) {
-                steps.addAll(withdraw(from, endsOutage(source) ? OwnSteps.WITHDRAW_HOSTING : OwnSteps.WITHDRAW_INSIDE));
-            }
+            steps.addAll(withdrawFromOwner(source, setting));
         }
         return steps;
     }
 
+    /** A node that owns the unit keeps the right to it until it has left. */
+    private List<Step> withdrawFromOwner(ProcedureStep source, Setting setting) {
+        boolean leaves =
+                source.verb() instanceof Verb.HandOver && setting.withdraw().contains(from);
+        return leaves
+                ? withdraw(from, endsOutage(source) ? OwnSteps.WITHDRAW_HOSTING : OwnSteps.WITHDRAW_INSIDE)
+                : List.of();
+    }
+
     /** The part of a handover that is left: the unit is to end on {@code to}, where these steps are still to be done. */
     List<Step> rest(List<ProcedureStep> left, Setting setting, boolean newOutage) {
+        boolean moves = left.stream().anyMatch(source -> source.verb() instanceof Verb.HandOver);
         List<Step> steps = new ArrayList<>();
-        setting.withdraw().forEach(node -> steps.addAll(withdraw(node)));
+        setting.withdraw().stream()
+                .filter(node -> !(moves && node.equals(from)))
+                .forEach(node -> steps.addAll(withdraw(node)));
         boolean begun = !newOutage;
         for (ProcedureStep source : left) {
             boolean begins = !begun;
             begun = true;
             steps.add(bind(source, begins, setting));
+            steps.addAll(withdrawFromOwner(source, setting));
         }
         return steps;
     }

@@ -15,9 +15,9 @@ final class Passing {
 
     private Passing() {}
 
-    /** The cluster is busy for a moment: that says nothing against the plan, which waits. */
+    /** The cluster is busy for a moment: neither that nor what else is so meanwhile says anything against the plan, which waits. */
     static boolean byItself(List<Finding> findings) {
-        return findings.stream().allMatch(finding -> MOMENTARY.contains(finding.code()));
+        return findings.stream().anyMatch(finding -> MOMENTARY.contains(finding.code()));
     }
 
     /** Waiting is in vain: at least one of them only a person can mend, so that the run asks at once. */

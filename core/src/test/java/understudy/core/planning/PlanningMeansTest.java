@@ -404,7 +404,9 @@ class PlanningMeansTest {
                 .procedure(upgrading())
                 .done("fetch:n1", "prepare:mail>n2");
 
-        assertThat(ids(cluster)).contains("move:mail>n2 upgrade:mail>n2\n").doesNotContain("stop:mail");
+        assertThat(ids(cluster))
+                .contains("move:mail>n2 withdraw-hosting:mail>n1 upgrade:mail>n2\n")
+                .doesNotContain("stop:mail");
     }
 
     @Test

@@ -21,6 +21,9 @@ public interface Host {
     /** A new object of a .NET class; empty where it knows none. */
     Optional<Object> create(String type, List<Object> arguments) throws PowerShellError;
 
+    /** A cmdlet, a program or a method of a .NET class is about to be run; an interruption ends the script here. */
+    void about(String command) throws InterruptedException;
+
     /** The id of the session's own process. */
     int processId();
 }

@@ -139,10 +139,17 @@ final class Interpreter {
     private void pipeline(List<Element> elements, Scope scope, List<Object> output)
             throws PowerShellError, Signal, IOException, InterruptedException {
         List<Object> carried = List.of();
-        for (int at = 0; at < elements.size(); at++) {
+        for (int at = 0; at < elements.size() - 1; at++) {
             carried = element(elements.get(at), carried, at > 0, scope);
         }
-        output.addAll(carried);
+        boolean piped = elements.size() > 1;
+        if (elements.getLast() instanceof Element.Command(Expression name, boolean dotted, _)
+                && evaluator.value(name, scope) instanceof Evaluator.Code(Ast.Block block)) {
+            // What a block writes is out at once, so that its end by an exit or an error does not take it back.
+            called(block, dotted ? scope : new Scope(scope), output);
+            return;
+        }
+        output.addAll(element(elements.getLast(), carried, piped, scope));
     }
 
     private List<Object> element(Element element, List<Object> input, boolean piped, Scope scope)
@@ -212,11 +219,12 @@ final class Interpreter {
         }
         var cmdlet = host.cmdlets().find(name);
         if (cmdlet.isPresent()) {
+            host.about(name);
             return cmdlet(cmdlet.get(), given, input, scope);
         }
         var program = host.program(name);
         if (program.isPresent()) {
-            return program(program.get(), given, piped ? input : List.of(), scope);
+            return program(name, program.get(), given, piped ? input : List.of(), scope);
         }
         throw new PowerShellError(
                 "The term '" + name + "' is not recognized as a cmdlet, function, operable program, or script file.");
@@ -236,12 +244,17 @@ final class Interpreter {
     private List<Object> called(Ast.Block block, Scope scope)
             throws PowerShellError, Signal, IOException, InterruptedException {
         List<Object> output = new ArrayList<>();
+        called(block, scope, output);
+        return output;
+    }
+
+    private void called(Ast.Block block, Scope scope, List<Object> output)
+            throws PowerShellError, Signal, IOException, InterruptedException {
         try {
             run(block, scope, output);
         } catch (Signal.Returned _) {
             // What it returns is in its output.
         }
-        return output;
     }
 
     private List<Object> filtered(List<Cmdlets.Given> given, List<Object> input, Scope scope, boolean keeps)
@@ -281,7 +294,8 @@ final class Interpreter {
         }
     }
 
-    private List<Object> program(Program program, List<Cmdlets.Given> given, List<Object> input, Scope scope)
+    private List<Object> program(
+            String name, Program program, List<Cmdlets.Given> given, List<Object> input, Scope scope)
             throws PowerShellError, IOException, InterruptedException {
         List<String> arguments = new ArrayList<>();
         for (Cmdlets.Given one : given) {
@@ -296,6 +310,7 @@ final class Interpreter {
                             ? text.orElse("")
                             : "-" + one.name() + text.map(value -> ":" + value).orElse(""));
         }
+        host.about(name + " " + String.join(" ", arguments));
         var stdin = input.stream().map(Values::text).map(line -> line + "\r\n").collect(Collectors.joining());
         var output = new ByteArrayOutputStream();
         int exit = program.run(arguments, new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)), output);

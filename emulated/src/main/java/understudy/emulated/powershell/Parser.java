@@ -2,7 +2,9 @@ package understudy.emulated.powershell;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import understudy.emulated.powershell.Ast.Argument;
 import understudy.emulated.powershell.Ast.Block;
 import understudy.emulated.powershell.Ast.Branch;
@@ -12,6 +14,9 @@ import understudy.emulated.powershell.Ast.Statement;
 
 /** Reads statements, pipelines and commands. */
 final class Parser {
+    private static final int MOST_KEPT = 500;
+    private static final Map<String, Block> READ = new ConcurrentHashMap<>();
+
     private static final String COMMAND_ENDS = "|;)}\n";
     private static final String WORD_ENDS = " \t\n;|(){}";
 
@@ -23,7 +28,20 @@ final class Parser {
         this.expressions = new ExpressionParser(cursor, this);
     }
 
+    /** The script; one that was read before is not read again, because a run sends the same few all the time. */
     static Block parse(String text) throws PowerShellError {
+        var known = READ.get(text);
+        if (known != null) {
+            return known;
+        }
+        var block = read(text);
+        if (READ.size() < MOST_KEPT) {
+            READ.put(text, block);
+        }
+        return block;
+    }
+
+    private static Block read(String text) throws PowerShellError {
         var parser = new Parser(new Cursor(text));
         var block = parser.statements();
         if (!parser.cursor.atEnd()) {

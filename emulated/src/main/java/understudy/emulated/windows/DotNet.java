@@ -3,6 +3,7 @@ package understudy.emulated.windows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class DotNet {
     private static final ConcurrentHashMap<String, Semaphore> MUTEXES = new ConcurrentHashMap<>();
 
     private final WindowsNode node;
+    private final List<Mutex> mutexes = new ArrayList<>();
 
     DotNet(WindowsNode node) {
         this.node = node;
@@ -51,12 +53,20 @@ final class DotNet {
     Optional<Object> create(String type, List<Object> arguments) {
         return switch (type) {
             case "security.cryptography.sha256managed" -> Optional.of(new Sha256());
-            case "threading.mutex" ->
-                Optional.of(new Mutex(MUTEXES.computeIfAbsent(
+            case "threading.mutex" -> {
+                var mutex = new Mutex(MUTEXES.computeIfAbsent(
                         node.name() + "@" + System.identityHashCode(node) + Values.text(arguments.get(1)),
-                        _ -> new Semaphore(1))));
+                        _ -> new Semaphore(1)));
+                mutexes.add(mutex);
+                yield Optional.of(mutex);
+            }
             default -> Optional.empty();
         };
+    }
+
+    /** What the session has excluded others from is theirs again. */
+    void end() {
+        mutexes.forEach(Mutex::release);
     }
 
     private byte[] content(String path) throws PowerShellError {
@@ -129,7 +139,21 @@ final class DotNet {
     }
 
     /** One of all sessions of the node at a time. */
-    private record Mutex(Semaphore semaphore) implements PsObject {
+    private static final class Mutex implements PsObject {
+        private final Semaphore semaphore;
+        private boolean held;
+
+        Mutex(Semaphore semaphore) {
+            this.semaphore = semaphore;
+        }
+
+        void release() {
+            if (held) {
+                held = false;
+                semaphore.release();
+            }
+        }
+
         @Override
         public Object property(String name) {
             return Values.NULL;
@@ -140,10 +164,11 @@ final class DotNet {
             return switch (method.toLowerCase(Locale.ROOT)) {
                 case "waitone" -> {
                     semaphore.acquireUninterruptibly();
+                    held = true;
                     yield true;
                 }
                 case "releasemutex" -> {
-                    semaphore.release();
+                    release();
                     yield Values.NULL;
                 }
                 default -> PsObject.super.call(method, arguments);

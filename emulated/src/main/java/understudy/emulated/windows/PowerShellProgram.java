@@ -52,9 +52,11 @@ final class PowerShellProgram implements Program {
 
     private int start(String script, InputStream input, OutputStream output) throws IOException, InterruptedException {
         var process = node.node().begin("powershell");
+        var session = new Session(node, process.id(), input, error);
         try {
-            return PowerShell.run(script, new Session(node, process.id(), input, error), output, error);
+            return PowerShell.run(script, session, output, error);
         } finally {
+            session.end();
             node.node().end(process);
         }
     }

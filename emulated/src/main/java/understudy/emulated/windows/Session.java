@@ -56,15 +56,29 @@ final class Session implements Host {
     }
 
     @Override
-    public Optional<Object> call(String type, String member, List<Object> arguments) throws PowerShellError {
-        return (type + "." + member).equals("console.in")
-                ? Optional.of(new Reader(input))
-                : dotNet.call(type + "." + member, arguments);
+    public Optional<Object> call(String type, String member, List<Object> arguments)
+            throws PowerShellError, InterruptedException {
+        var called = type + "." + member;
+        if (called.equals("console.in")) {
+            return Optional.of(new Reader(input));
+        }
+        about(called);
+        return dotNet.call(called, arguments);
     }
 
     @Override
     public Optional<Object> create(String type, List<Object> arguments) {
         return dotNet.create(type, arguments);
+    }
+
+    @Override
+    public void about(String command) throws InterruptedException {
+        node.world().about(node.node(), command);
+    }
+
+    /** Its process ends: what it holds alone is free again. */
+    void end() {
+        dotNet.end();
     }
 
     @Override

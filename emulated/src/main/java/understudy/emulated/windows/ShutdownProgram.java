@@ -25,7 +25,7 @@ final class ShutdownProgram {
         }
         world.note(node, "shutdown -r");
         // It answers before the node goes down.
-        Thread.ofVirtual().name("shutdown-" + node.name()).start(() -> new Power(world).restart(node));
+        world.clock().start("shutdown-" + node.name(), () -> new Power(world).restart(node));
         return 0;
     }
 }

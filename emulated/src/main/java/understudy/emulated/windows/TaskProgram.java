@@ -46,7 +46,7 @@ final class TaskProgram {
         if (!RUNNING.add(key)) {
             return;
         }
-        Thread.ofVirtual().name("task-" + node.name()).start(() -> {
+        node.world().clock().start("task-" + node.name(), () -> {
             try {
                 node.run(
                         "task",

@@ -2,6 +2,7 @@ package understudy.emulated.world;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the cluster does with its groups by itself and when it is asked: move, bring online, take offline. */
 public final class Placing {
@@ -53,6 +54,9 @@ public final class Placing {
     @RestsOn(
             mark = RestsOn.Mark.INFERRED,
             value = "A group fails over to the next node that may host it, in the order of the nodes.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A group of a lost node that no other node may have is started again by that node once it is back.")
     void failOver(WindowsNode changed) {
         List<Group> orphans;
         synchronized (world) {
@@ -64,18 +68,37 @@ public final class Placing {
                 heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + changed.name() + ".");
             }));
             world.groups().stream()
-                    .filter(group -> group.state == Group.State.PENDING && group.owner.equals(changed.name()))
-                    .filter(group -> !orphans.contains(group))
+                    .filter(group -> group.wanted && group.state != Group.State.ONLINE)
+                    .filter(group -> group.owner.equals(changed.name()) && !orphans.contains(group))
                     .forEach(group -> world.clock().after(world.timing().start(), () -> settle(group)));
         }
         orphans.forEach(group -> world.clock()
                 .after(group.wanted ? world.timing().start() : world.timing().service(), () -> settle(group)));
     }
 
+    /** A resource of the group fails where it is: the cluster takes the group to the next node that may host it, else starts it again there. */
+    public void fails(Group group) {
+        synchronized (world) {
+            if (!group.wanted || !world.isMember(owner(group))) {
+                return;
+            }
+            var from = group.owner;
+            heirs(group)
+                    .filter(node -> !node.name().equals(from))
+                    .findFirst()
+                    .ifPresent(heir -> group.owner = heir.name());
+            group.state = Group.State.PENDING;
+        }
+        world.clock().after(world.timing().move().plus(world.timing().start()), () -> settle(group));
+    }
+
     private Optional<WindowsNode> heir(Group group) {
+        return heirs(group).findFirst();
+    }
+
+    private Stream<WindowsNode> heirs(Group group) {
         return world.nodes().stream()
-                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()))
-                .findFirst();
+                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()));
     }
 
     private WindowsNode owner(Group group) {
@@ -89,6 +112,10 @@ public final class Placing {
     void settle(Group group) {
         synchronized (world) {
             var owner = owner(group);
+            world.mailboxServer(group.name)
+                    .filter(server -> server.version.compareTo(owner.binaries()) > 0)
+                    .ifPresent(server -> world.violated(group.name + " of version " + server.version + " came to "
+                            + owner.name() + ", which has " + owner.binaries() + "."));
             boolean fits = world.mailboxServer(group.name)
                     .map(server -> server.version.equals(owner.binaries()))
                     .orElse(true);

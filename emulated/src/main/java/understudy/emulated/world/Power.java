@@ -28,7 +28,7 @@ public final class Power {
                     .forEach(group -> group.state = Group.State.PENDING);
         }
         world.tellPower(node, false);
-        node.killAll();
+        node.killAll(world.clock());
         world.clock().after(world.timing().detect(), () -> placing.failOver(node));
     }
 

@@ -27,12 +27,17 @@ public final class SingleCopyCluster {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Two nodes or more: NODEA, NODEB and so on. */
+    /** Two nodes or more, NODEA, NODEB and so on, in a time that passes so many times as fast as ours. */
     public static World of(int count, Timing timing, double speed) {
+        return of(count, timing, new ScaledClock(Instant.now(), speed));
+    }
+
+    /** The same in any time. */
+    public static World of(int count, Timing timing, WorldClock clock) {
         if (count < 2 || count > 8) {
             throw new IllegalArgumentException("A single copy cluster has 2 to 8 nodes, not " + count + ".");
         }
-        var world = new World(new WorldClock(Instant.now(), speed), timing);
+        var world = new World(clock, timing);
         List<String> names = new ArrayList<>();
         for (int at = 0; at < count; at++) {
             names.add("NODE" + (char) ('A' + at));

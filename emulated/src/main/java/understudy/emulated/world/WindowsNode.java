@@ -125,8 +125,8 @@ public final class WindowsNode {
     }
 
     /** The power goes: whatever runs ends without a word. */
-    void killAll() {
-        processes.values().forEach(process -> process.thread().interrupt());
+    void killAll(WorldClock clock) {
+        processes.values().stream().map(RunningProgram::thread).distinct().forEach(clock::interrupt);
         processes.clear();
     }
 

@@ -18,6 +18,8 @@ public final class World {
     private final List<MailboxServer> mailboxServers = new ArrayList<>();
     private final List<String> journal = new CopyOnWriteArrayList<>();
     private final List<Surprise> surprises = new CopyOnWriteArrayList<>();
+    private final List<String> violations = new CopyOnWriteArrayList<>();
+    private final List<ScriptWatcher> scriptWatchers = new CopyOnWriteArrayList<>();
     private final List<BiConsumer<WindowsNode, Boolean>> powerWatchers = new CopyOnWriteArrayList<>();
 
     /** Something that happens when a line is written to the journal that holds these words. */
@@ -124,6 +126,33 @@ public final class World {
     /** Something happens, once, as soon as the journal gets a line with these words. */
     public void when(String words, Runnable happens) {
         surprises.add(new Surprise(words, happens));
+    }
+
+    /** Somebody who is told of every cmdlet and program in a script before it is run, and may end the script there. */
+    public interface ScriptWatcher {
+        /** An interruption ends the script, as an end of its process would. */
+        void about(WindowsNode node, String command) throws InterruptedException;
+    }
+
+    /** Tells a watcher of what scripts do from now on. */
+    public void watchScripts(ScriptWatcher watcher) {
+        scriptWatchers.add(watcher);
+    }
+
+    /** A script is about to run a cmdlet or a program. */
+    public void about(WindowsNode node, String command) throws InterruptedException {
+        for (ScriptWatcher watcher : scriptWatchers) {
+            watcher.about(node, command);
+        }
+    }
+
+    /** What happened that must never happen, such as an old node to which a newer group has come. */
+    public List<String> violations() {
+        return List.copyOf(violations);
+    }
+
+    void violated(String sentence) {
+        violations.add(sentence);
     }
 
     /** Tells of every node that loses or gets its power. */

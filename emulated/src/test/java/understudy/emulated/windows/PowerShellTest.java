@@ -29,6 +29,7 @@ class PowerShellTest {
                 "$n = 0; while ($n -lt 3) { $n += 1 }; $n => 3",
                 "'b', 'a' | Where-Object { $_ -eq 'a' } | ForEach-Object { $_ + '!' } => a!",
                 "trap { 'caught ' + $_.Exception.Message; exit 3 } throw 'it' => caught it",
+                ". ($ExecutionContext.InvokeCommand.NewScriptBlock(\"'heard'; exit 3\")) => heard",
                 "(Get-Service -Name MOM).Status => Running",
             })
     void meansWhatPowerShellMeans(String script, String output) throws Exception {

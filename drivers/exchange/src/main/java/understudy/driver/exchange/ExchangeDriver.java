@@ -3,8 +3,6 @@ package understudy.driver.exchange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
@@ -30,8 +28,6 @@ import understudy.engine.ports.Progress;
 
 /** Exchange 2007 on a single copy cluster of Windows nodes, seen and acted on by PowerShell and cluster.exe on each node. */
 public final class ExchangeDriver implements ClusterDriver {
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("exchange-", 0).factory());
     private final ExchangeSettings settings;
     private final ExchangeNodes nodes;
     private final Observer observer;
@@ -43,7 +39,7 @@ public final class ExchangeDriver implements ClusterDriver {
         this.settings = settings;
         this.nodes = new ExchangeNodes(settings);
         var talk = new Talk(nodes);
-        this.observer = new Observer(settings, talk, threads);
+        this.observer = new Observer(settings, talk);
         this.readiness = new Readiness(settings, talk);
         this.verbs = new Verbs(settings, talk);
         this.lock = new PropertyLock(talk, settings.clock());
@@ -106,7 +102,7 @@ public final class ExchangeDriver implements ClusterDriver {
 
     @Override
     public NodeJobs jobs() {
-        return new ExchangeJobs(nodes, settings.look(), settings.clock());
+        return new ExchangeJobs(nodes, settings);
     }
 
     @Override
@@ -116,6 +112,6 @@ public final class ExchangeDriver implements ClusterDriver {
 
     @Override
     public void close() {
-        threads.shutdownNow();
+        // The shells are the caller's.
     }
 }

@@ -2,7 +2,6 @@ package understudy.driver.exchange;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.OptionalLong;
 import understudy.core.model.NodeId;
@@ -14,13 +13,11 @@ import understudy.remote.windows.WindowsJobs.State;
 /** The long commands on every node, whoever has started them. */
 final class ExchangeJobs implements NodeJobs {
     private final ExchangeNodes nodes;
-    private final Duration look;
-    private final InstantSource clock;
+    private final ExchangeSettings settings;
 
-    ExchangeJobs(ExchangeNodes nodes, Duration look, InstantSource clock) {
+    ExchangeJobs(ExchangeNodes nodes, ExchangeSettings settings) {
         this.nodes = nodes;
-        this.look = look;
-        this.clock = clock;
+        this.settings = settings;
     }
 
     @Override
@@ -58,7 +55,7 @@ final class ExchangeJobs implements NodeJobs {
         if (node.isEmpty()) {
             return new Waited.Silent("The inventory has no node " + job.node() + ".");
         }
-        Instant until = clock.instant().plus(atMost);
+        Instant until = settings.clock().instant().plus(atMost);
         while (true) {
             var state = nodes.jobs(node.get()).find(job.action());
             boolean runs = state instanceof State.Running || state instanceof State.Ready;
@@ -71,10 +68,10 @@ final class ExchangeJobs implements NodeJobs {
                         new Waited.Over("nothing of it is there");
                 };
             }
-            if (!clock.instant().isBefore(until) || Thread.currentThread().isInterrupted()) {
+            if (!settings.clock().instant().isBefore(until) || Thread.currentThread().isInterrupted()) {
                 return new Waited.Running();
             }
-            Pauses.pause(look);
+            Pauses.pause(settings);
         }
     }
 }

@@ -32,6 +32,7 @@ class ValuesAreDataTest {
                 "\nscript=U3RvcC1TZXJ2aWNlIE1PTQ==\n",
                 "') | Invoke-Expression",
                 "& shutdown.exe -r -f -t 0 &",
+                "",
                 "%COMSPEC% ^| \u0000 \u20ac \ud83d\ude00"
             })
     void aValueIsNothingButData(String value) {

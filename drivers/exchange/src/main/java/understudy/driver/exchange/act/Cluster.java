@@ -12,6 +12,7 @@ import understudy.core.model.NodeId;
 import understudy.driver.exchange.ExchangeSettings;
 import understudy.driver.exchange.Marks;
 import understudy.driver.exchange.observe.ClusterReport;
+import understudy.driver.exchange.observe.NodeReport;
 import understudy.driver.exchange.observe.Pauses;
 import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.Outcome;
@@ -68,8 +69,15 @@ final class Cluster {
             if (!now().isBefore(until) || Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            Pauses.pause(settings.look());
+            Pauses.pause(settings);
         }
+    }
+
+    /** What the node says of itself; one that gives no answer is none that has nothing. */
+    NodeReport report(NodeId id) throws Refusal {
+        return Talk.report(node(id))
+                .orElseThrow(() -> Refusal.failed(
+                        "EXCHANGE-NO-ANSWER", id.value(), id + " does not answer.", "Make " + id + " reachable."));
     }
 
     WindowsNode node(NodeId id) throws Refusal {
@@ -145,7 +153,7 @@ final class Cluster {
                     throw refusal;
                 }
             }
-            Pauses.pause(settings.look());
+            Pauses.pause(settings);
         }
     }
 

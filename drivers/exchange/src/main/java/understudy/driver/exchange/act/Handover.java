@@ -74,7 +74,26 @@ final class Handover {
                     group + " is not upgraded on " + on + ", because it is not there.",
                     "The run looks again and goes on where it is.");
         }
+        awaitSettled(order, look, server);
         return new SetupWork(cluster).run(order, on, "/upgradecms");
+    }
+
+    /** Setup refuses a server that is on its way up or down, as after a failover of its own: that is waited for. */
+    private void awaitSettled(Order order, ClusterReport look, String server) throws Refusal {
+        boolean settled = !isPending(look, server)
+                || cluster.await(
+                        later -> !isPending(later, server), cluster.now().plus(order.deadline()));
+        if (!settled) {
+            throw Refusal.failed(
+                    "EXCHANGE-STATE",
+                    server,
+                    server + " is not upgraded, because it is neither up nor down.",
+                    "Look at it with Get-ClusteredMailboxServerStatus.");
+        }
+    }
+
+    private static boolean isPending(ClusterReport look, String server) {
+        return look.mailboxServers().getOrDefault(server, "").endsWith("Pending");
     }
 
     Outcome shellOpens(NodeId node, Order order) throws Refusal {

@@ -39,7 +39,7 @@ final class Restart {
                         node + " has not come back into the cluster from its restart in time.",
                         "Look at its console; it stays paused until it is back.");
             }
-            Pauses.pause(cluster.settings().look());
+            Pauses.pause(cluster.settings());
         }
         return new Outcome.Succeeded(node + " has restarted and is back in the cluster.");
     }
@@ -55,7 +55,7 @@ final class Restart {
                 if (!refusal.isUnanswered() || late) {
                     throw refusal;
                 }
-                Pauses.pause(cluster.settings().look());
+                Pauses.pause(cluster.settings());
             }
         }
     }
@@ -89,8 +89,9 @@ final class Restart {
                         "EXCHANGE-COMMAND", node.value(), "The restart of " + node + " failed: " + said.error(), "");
             case Reply.NotSent(String reason) ->
                 throw Refusal.failed("EXCHANGE-NO-ANSWER", node.value(), reason, "Make " + node + " reachable.");
-            // The restart ends the connection, so that its answer may be lost.
-            case Reply.Lost _ -> seen;
+            // The restart ends the connection, so that its answer may be lost; asked again, the node says whether it has happened.
+            case Reply.Lost(String reason) ->
+                throw Refusal.inDoubt("EXCHANGE-NO-ANSWER", node.value(), reason, "Make " + node + " reachable.");
         };
     }
 

@@ -32,7 +32,7 @@ final class Work {
         while (isOpen(state)
                 && cluster.now().isBefore(until)
                 && !Thread.currentThread().isInterrupted()) {
-            Pauses.pause(cluster.settings().look());
+            Pauses.pause(cluster.settings());
             state = jobs.find(request.action());
             if (state instanceof State.Ready || state instanceof State.Absent) {
                 state = jobs.start(request);
@@ -76,9 +76,10 @@ final class Work {
         };
     }
 
-    /** The boot in which the guards have seen the node; in any other the node refuses to start. */
-    private String boot() {
-        return order.seen().node(node).flatMap(Node::bootId).orElse("");
+    /** The boot in which the guards have seen the node, or in which it is now if their look missed it; in any other the node refuses to start. */
+    private String boot() throws Refusal {
+        var seen = order.seen().node(node).flatMap(Node::bootId);
+        return seen.isPresent() ? seen.get() : cluster.report(node).boot().orElse("");
     }
 
     private static boolean isOpen(State state) {

@@ -101,8 +101,17 @@ public final class PropertyLock implements ClusterLock {
         };
     }
 
+    /** Tried again where nobody knows whether it was done: what stands in the property says what is left to do. */
     @Override
     public Outcome giveUp(Claim claim, long token) {
+        var outcome = giveUpOnce(claim, token);
+        for (int attempt = 1; attempt < ATTEMPTS && outcome instanceof Outcome.Unknown; attempt++) {
+            outcome = giveUpOnce(claim, token);
+        }
+        return outcome;
+    }
+
+    private Outcome giveUpOnce(Claim claim, long token) {
         return switch (read()) {
             case Read.Unknown(String reason) -> new Outcome.Unknown(unknown(reason));
             case Read.Value read -> {

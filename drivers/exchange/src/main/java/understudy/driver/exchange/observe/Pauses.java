@@ -1,15 +1,15 @@
 package understudy.driver.exchange.observe;
 
-import java.time.Duration;
+import understudy.driver.exchange.ExchangeSettings;
 
 /** Waits between two looks. */
 public final class Pauses {
     private Pauses() {}
 
-    /** Waits; who is told to stop meanwhile stays told. */
-    public static void pause(Duration duration) {
+    /** Waits as long as the settings say; who is told to stop meanwhile stays told. */
+    public static void pause(ExchangeSettings settings) {
         try {
-            Thread.sleep(duration);
+            settings.clock().pause(settings.look());
         } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }

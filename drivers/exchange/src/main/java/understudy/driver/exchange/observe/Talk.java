@@ -50,8 +50,12 @@ public final class Talk {
         return new Look.NotSeen(String.join(" ", reasons));
     }
 
-    /** What the node says of itself; empty where it does not answer. */
+    /** What the node says of itself, asked again where one connection broke; empty where it does not answer. */
     public static Optional<NodeReport> report(WindowsNode node) {
+        return reportOnce(node).or(() -> reportOnce(node));
+    }
+
+    private static Optional<NodeReport> reportOnce(WindowsNode node) {
         return node.run(NODE, Map.of(), CALL) instanceof Reply.Heard(var said) && said.succeeded()
                 ? Optional.of(new NodeReport(node.name(), said))
                 : Optional.empty();

@@ -1,0 +1,101 @@
+package understudy.driver.exchange.trial;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each run is cut once, before, in the middle of or after a command that goes over the wire, and resumed: nothing is installed twice, nothing
+ * is left stopped, and what must stay is said.
+ */
+class CutTest {
+    private static final long SEED = 20_070_831;
+    private static final int SAMPLE = 15;
+    private static final Path FOUND_FAULTS = Path.of("../../scenarios/exchange/cuts-that-found-faults.txt");
+    /** How long we are dead; each cut has one of them in turn. */
+    private static final List<Duration> PAUSES =
+            List.of(Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofHours(2));
+
+    static List<TrialCase> all() throws IOException {
+        return TrialCase.all();
+    }
+
+    @Timeout(120)
+    @ParameterizedTest
+    @MethodSource("all")
+    void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
+        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE))).as("seed " + SEED).isEmpty();
+    }
+
+    @Timeout(120)
+    @Test
+    void cutsThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        var trialCase = TrialCase.all().getFirst();
+        List<Cuts.Named> cuts = Cuts.of(trialCase);
+        List<Cuts.Named> told = new ArrayList<>();
+        for (String line : Files.readAllLines(FOUND_FAULTS)) {
+            if (!line.startsWith("#")) {
+                var meant = cuts.stream()
+                        .filter(cut -> cut.withoutNumber().equals(line))
+                        .toList();
+                assertThat(meant).as(line).isNotEmpty();
+                told.addAll(meant);
+            }
+        }
+        assertThat(wrong(trialCase, told)).isEmpty();
+    }
+
+    @Tag("windows")
+    @Timeout(900)
+    @ParameterizedTest
+    @MethodSource("all")
+    void cutAtEveryPlaceAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
+        assertThat(wrong(trialCase, drawn(trialCase, trialCase.cuts())))
+                .as("seed " + SEED)
+                .isEmpty();
+    }
+
+    private static List<Cuts.Named> drawn(TrialCase trialCase, int most) throws Exception {
+        var cuts = new ArrayList<>(Cuts.of(trialCase));
+        Collections.shuffle(cuts, new Random(SEED));
+        return cuts.subList(0, Math.min(most, cuts.size()));
+    }
+
+    /** Each on a cluster of its own, as many at a time as the machine has processors. */
+    private static List<String> wrong(TrialCase trialCase, List<Cuts.Named> cuts) {
+        return IntStream.range(0, cuts.size())
+                .parallel()
+                .mapToObj(at -> wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size())))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<String> wrong(TrialCase trialCase, Cuts.Named cut, Duration pause) {
+        List<String> wrong = new ArrayList<>();
+        try (var trial = new Trial(trialCase)) {
+            trial.wire.begin(Optional.of(cut.cut()));
+            trial.toTheEnd(pause);
+            wrong.addAll(AfterAll.faults(trial));
+            wrong.addAll(WhileStopped.faults(trial));
+        } catch (Exception | AssertionError broken) {
+            wrong.add(broken.toString());
+        }
+        return wrong.stream()
+                .map(fault -> cut + " (resumed after " + pause + "): " + fault)
+                .toList();
+    }
+}
