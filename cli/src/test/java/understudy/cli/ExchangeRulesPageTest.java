@@ -50,9 +50,11 @@ class ExchangeRulesPageTest {
 
         String markdown() throws IOException {
             var sources = TestSources.read();
-            long missing = rules.stream().filter(rule -> rule.missing().isPresent()).count();
+            long missing =
+                    rules.stream().filter(rule -> rule.missing().isPresent()).count();
             List<String> lines = new ArrayList<>(List.of("# " + title, "", intro, ""));
-            lines.add("Of " + rules.size() + " rules " + (rules.size() - missing) + " are shown and " + missing + " are missing.");
+            lines.add("Of " + rules.size() + " rules " + (rules.size() - missing) + " are shown and " + missing
+                    + " are missing.");
             lines.add("");
             lines.add("| no. | rule | what comes out | shown by |");
             lines.add("| --- | --- | --- | --- |");
@@ -97,7 +99,8 @@ class ExchangeRulesPageTest {
                     .as(rule.id() + " is shown or missing, not both")
                     .isEqualTo(rule.shown().isEmpty())
                     .isEqualTo(rule.says().isEmpty());
-            assertThat(rule.shown().stream().filter(shown -> sources.place(shown).isEmpty()))
+            assertThat(rule.shown().stream()
+                            .filter(shown -> sources.place(shown).isEmpty()))
                     .as(rule.id())
                     .isEmpty();
         }

@@ -12,6 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Random sites whose members fail, break off and are out of reach: an independent judge reads the events of each. */
 class RandomSitesTest {
+    private static final List<MemberResult> RESULTS = List.of(MemberResult.values());
+
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 200, 300})
     void keepTheirOrder(long first) {
@@ -21,7 +23,7 @@ class RandomSitesTest {
             for (Wave wave : site.plan.waves()) {
                 for (SiteMember member : wave.members()) {
                     if (random.nextInt(6) == 0) {
-                        site.results.put(member.name().value(), MemberResult.values()[random.nextInt(4)]);
+                        site.results.put(member.name().value(), RESULTS.get(random.nextInt(RESULTS.size())));
                     }
                 }
             }

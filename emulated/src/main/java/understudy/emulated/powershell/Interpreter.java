@@ -143,7 +143,7 @@ final class Interpreter {
             carried = element(elements.get(at), carried, at > 0, scope);
         }
         boolean piped = elements.size() > 1;
-        if (elements.getLast() instanceof Element.Command(Expression name, boolean dotted, _)
+        if (elements.getLast() instanceof Element.Command(Expression name, boolean dotted, List<Argument> _)
                 && evaluator.value(name, scope) instanceof Evaluator.Code(Ast.Block block)) {
             // What a block writes is out at once, so that its end by an exit or an error does not take it back.
             called(block, dotted ? scope : new Scope(scope), output);

@@ -68,7 +68,8 @@ final class ExchangeJobs implements NodeJobs {
                         new Waited.Over("nothing of it is there");
                 };
             }
-            if (!settings.clock().instant().isBefore(until) || Thread.currentThread().isInterrupted()) {
+            if (!settings.clock().instant().isBefore(until)
+                    || Thread.currentThread().isInterrupted()) {
                 return new Waited.Running();
             }
             Pauses.pause(settings);

@@ -27,10 +27,9 @@ class ScriptsSentTest {
         var scripts = SentScripts.all();
         assertThat(scripts).hasSizeGreaterThan(15);
         Set<String> allowed = SentScripts.allowed();
-        PowerShellGrammar.uses(scripts).forEach((script, uses) -> assertThat(uses)
-                .as(script)
-                .isNotEmpty()
-                .allMatch(allowed::contains));
+        PowerShellGrammar.uses(scripts)
+                .forEach((script, uses) ->
+                        assertThat(uses).as(script).isNotEmpty().allMatch(allowed::contains));
     }
 
     @Test

@@ -25,7 +25,8 @@ final class SentScripts {
         SequencedMap<String, String> scripts = new TreeMap<>();
         for (Path folder : FOLDERS) {
             try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.filter(path -> path.toString().endsWith(".ps1")).toList()) {
+                for (Path file :
+                        files.filter(path -> path.toString().endsWith(".ps1")).toList()) {
                     int names = file.getNameCount();
                     scripts.put(file.subpath(names - 2, names).toString(), Files.readString(file));
                 }

@@ -89,7 +89,8 @@ final class Restart {
                         "EXCHANGE-COMMAND", node.value(), "The restart of " + node + " failed: " + said.error(), "");
             case Reply.NotSent(String reason) ->
                 throw Refusal.failed("EXCHANGE-NO-ANSWER", node.value(), reason, "Make " + node + " reachable.");
-            // The restart ends the connection, so that its answer may be lost; asked again, the node says whether it has happened.
+            // The restart ends the connection, so that its answer may be lost; asked again, the node says whether it
+            // has happened.
             case Reply.Lost(String reason) ->
                 throw Refusal.inDoubt("EXCHANGE-NO-ANSWER", node.value(), reason, "Make " + node + " reachable.");
         };

@@ -7,7 +7,6 @@ import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb.ServiceState;
 import understudy.driver.exchange.Marks;
-import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.remote.windows.PowerShellScript;

@@ -56,7 +56,9 @@ final class AfterAll {
     private void finished() {
         var last = trial.endings.getLast();
         expect(last.result() == RunResult.FINISHED, "The run ended " + last.result() + ": " + last.sentence());
-        expect(last.state().books().ledger().isEmpty(), "The ledger keeps " + last.state().books().ledger());
+        expect(
+                last.state().books().ledger().isEmpty(),
+                "The ledger keeps " + last.state().books().ledger());
     }
 
     private void once() {
@@ -76,7 +78,9 @@ final class AfterAll {
         expect(!world.isPaused(node), node.name() + " is paused.");
         var version = node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion");
         expect(version.filter(Build.SP1.toString()::equals).isPresent(), node.name() + " is at " + version + ".");
-        expect(node.registry().names(LEDGER).isEmpty(), node.name() + " has marks: " + node.registry().names(LEDGER));
+        expect(
+                node.registry().names(LEDGER).isEmpty(),
+                node.name() + " has marks: " + node.registry().names(LEDGER));
         for (Service service : node.services()) {
             expect(service.isRunning(), service.name() + " does not run on " + node.name() + ".");
             expect(service.startMode().equals("Auto"), service.name() + " starts otherwise on " + node.name() + ".");

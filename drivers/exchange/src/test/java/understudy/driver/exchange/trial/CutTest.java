@@ -38,7 +38,9 @@ class CutTest {
     @ParameterizedTest
     @MethodSource("all")
     void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE)))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     @Timeout(120)

@@ -32,7 +32,9 @@ class FailoverTest {
     void theClusterFailsOverAtSeededStepsAndNoOldNodeGetsANewerServer(TrialCase trialCase) throws Exception {
         var drawn = new ArrayList<>(Failover.all(trialCase));
         Collections.shuffle(drawn, new Random(SEED));
-        assertThat(wrong(trialCase, drawn.subList(0, SAMPLE))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn.subList(0, SAMPLE)))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     @Tag("windows")

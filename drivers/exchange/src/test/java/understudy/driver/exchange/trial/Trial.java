@@ -65,12 +65,7 @@ final class Trial implements AutoCloseable {
                         () -> new WireShell(new EmulatedNode(world, node, Map.of()), clock, wire)))
                 .toList();
         return ExchangeDriver.open(new ExchangeSettings(
-                "mail",
-                nodes,
-                Map.of(),
-                ExchangeSettings.USUAL_TASK,
-                Duration.ofSeconds(30),
-                new SteppingTime(clock)));
+                "mail", nodes, Map.of(), ExchangeSettings.USUAL_TASK, Duration.ofSeconds(30), new SteppingTime(clock)));
     }
 
     private RunInputs inputs(TrialCase trial) {

@@ -44,8 +44,8 @@ final class WhileStopped {
                         .anyMatch(entry -> isOf(entry, LedgerEntry.Kind.SERVICE, node)
                                 && entry.byHand().contains(service.name()));
                 if (!service.isRunning() && !held) {
-                    faults.add(service.name() + " stays stopped on " + node.name() + " and the ledger has nothing of it: "
-                            + ending.sentence());
+                    faults.add(service.name() + " stays stopped on " + node.name()
+                            + " and the ledger has nothing of it: " + ending.sentence());
                 }
             }
         }
