@@ -61,7 +61,7 @@ class CutTest {
         assertThat(wrong(trialCase, told)).isEmpty();
     }
 
-    @Tag("windows")
+    @Tag("long")
     @Timeout(900)
     @ParameterizedTest
     @MethodSource("all")

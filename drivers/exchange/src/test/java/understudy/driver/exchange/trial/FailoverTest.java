@@ -37,7 +37,7 @@ class FailoverTest {
                 .isEmpty();
     }
 
-    @Tag("windows")
+    @Tag("long")
     @Timeout(600)
     @ParameterizedTest
     @MethodSource("all")

@@ -9,7 +9,7 @@ import java.util.List;
  * One procedure on one cluster, to be cut and failed over everywhere; each is a line of {@code scenarios/exchange/trials.txt}.
  *
  * @param kind of the cluster: {@code scc}
- * @param cuts how many cuts the group {@code windows} tries at most
+ * @param cuts how many cuts the tests tagged {@code long} try at most
  */
 record TrialCase(String kind, int nodes, String procedure, int cuts) {
     private static final Path LINES = Path.of("../../scenarios/exchange/trials.txt");
