@@ -219,7 +219,10 @@ class WinRmShellTest {
     void aNodeThatLosesItsPowerTakesTheCommandWithIt() throws Exception {
         try (var node = TestingNode.http()) {
             assertThat(node.shell().run(Command.of("die"))).isInstanceOf(Lost.class);
-            assertThat(node.shell().run(Command.of("exit", "0"))).isEqualTo(new Finished(0, "", "", false));
+            // What was logged in while the power went is closed too.
+            await().pollInSameThread()
+                    .atMost(Duration.ofSeconds(20))
+                    .until(() -> node.shell().run(Command.of("exit", "0")), new Finished(0, "", "", false)::equals);
         }
     }
 
