@@ -10,6 +10,7 @@ import understudy.cli.view.EventLine;
 import understudy.cli.view.SiteLine;
 import understudy.cli.view.SitePage;
 import understudy.cli.wiring.MemberOffice;
+import understudy.cli.wiring.SiteOffice;
 import understudy.cli.wiring.SiteRows;
 import understudy.cli.wiring.StateJournal;
 import understudy.core.model.ClusterSnapshot;
@@ -62,6 +63,15 @@ public final class SiteCarrying {
             case INCOMPLETE, ABORTED -> ExitCode.NOT_FINISHED.code();
             case STOPPED -> ExitCode.WAITS.code();
         };
+    }
+
+    /** The office of a site's run that the state directory knows. */
+    static SiteOffice office(StateStore store, RunId run) {
+        SiteOffice office = new SiteOffice(store);
+        if (office.words(run).isEmpty()) {
+            throw RunNames.unknown(run);
+        }
+        return office;
     }
 
     static void print(StateStore store, RunId run, Printing printing) {

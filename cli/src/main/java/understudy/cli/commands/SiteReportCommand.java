@@ -3,7 +3,6 @@ package understudy.cli.commands;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import understudy.cli.wiring.SiteOffice;
 import understudy.engine.journal.StateStore;
 
 /** {@code understudy site report}: where each member stands, its outages, and the totals. */
@@ -23,7 +22,7 @@ public final class SiteReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StateStore store = run.open()) {
-            new SiteOffice(store).words(run.id()).orElseThrow(() -> RunNames.unknown(run.id()));
+            SiteCarrying.office(store, run.id());
             SiteCarrying.print(store, run.id(), printing);
         }
         return ExitCode.DONE.code();

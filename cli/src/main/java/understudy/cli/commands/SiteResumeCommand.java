@@ -29,8 +29,7 @@ public final class SiteResumeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (StateStore store = carrying.state.open()) {
-            SiteOffice office = new SiteOffice(store);
-            office.words(run).orElseThrow(() -> RunNames.unknown(run));
+            SiteOffice office = SiteCarrying.office(store, run);
             if (office.isPausedElsewhere(run)) {
                 new SiteRows(store, run)
                         .post(new SiteEvent.SiteResumeAsked(

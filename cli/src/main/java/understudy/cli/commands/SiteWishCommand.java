@@ -10,7 +10,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import understudy.cli.wiring.SiteOffice;
 import understudy.cli.wiring.SiteRows;
 import understudy.core.site.MemberName;
 import understudy.core.site.SiteEvent;
@@ -37,7 +36,7 @@ public abstract class SiteWishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try (StateStore store = run.open()) {
-            new SiteOffice(store).words(run.id()).orElseThrow(() -> RunNames.unknown(run.id()));
+            SiteCarrying.office(store, run.id());
             String id = "site-" + command.name() + "/" + UUID.randomUUID();
             SiteEvent.Wish wish = wish(Instant.now(), id, Person.name());
             new SiteRows(store, run.id()).post(wish);
