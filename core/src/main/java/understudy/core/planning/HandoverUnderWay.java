@@ -6,11 +6,13 @@ import java.util.Optional;
 import understudy.core.model.Finding;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
+import understudy.core.model.Membership;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Placement;
 import understudy.core.model.StepId;
+import understudy.core.procedure.Procedure;
 import understudy.core.procedure.ProcedureStep;
 import understudy.core.procedure.ProcedureStep.Outage;
 import understudy.core.procedure.Verb;
@@ -29,6 +31,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
 
     static List<HandoverUnderWay> all(PlanningInput input, DoneSteps done) {
         List<HandoverUnderWay> all = new ArrayList<>();
+        if (input.procedure().visit() == Procedure.Visit.ALL_TOGETHER) {
+            return all;
+        }
         for (Group group : input.snapshot().groups()) {
             boolean moves = group.weight() > 0 && group.managed() && !(group.placement() instanceof Placement.Spread);
             if (moves && !input.procedure().handover().isEmpty()) {
@@ -53,7 +58,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         List<ProcedureStep> left = new ArrayList<>();
         boolean moved = false;
         for (ProcedureStep step : steps) {
-            boolean stops = served && step.verb() instanceof Verb.StopGroup;
+            // A part that must be out of service may still be up where the whole is not served.
+            boolean stops = step.verb() instanceof Verb.StopGroup(Verb.Selector part)
+                    && (served || !part.equals(Verb.Selector.whole()));
             if (moved || stops) {
                 left.add(step);
             }
@@ -77,6 +84,11 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
                 .filter(step -> step.outage() == Outage.ENDS)
                 .mapToInt(step -> count(step, group, node, done))
                 .sum();
+        boolean complete =
+                ended > 0 && steps.stream().noneMatch(step -> count(step, group, node, done) > ended);
+        if (complete) {
+            return Optional.empty();
+        }
         List<ProcedureStep> left = steps.stream()
                 .dropWhile(step -> step.outage() == Outage.NONE)
                 .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))
@@ -118,15 +130,19 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     private static boolean isThere(ProcedureStep step, Group group, Node node) {
         boolean arrived = group.serving().contains(node.id());
         return (step.verb() instanceof Verb.HandOver && arrived)
+                || (step.verb() instanceof Verb.RejoinCluster && node.membership().isMember())
                 || (step.verb() instanceof Verb.StopGroup && group.health() == GroupHealth.STOPPED)
                 || (step.verb() instanceof Verb.UpgradeGroup && arrived && group.patch() instanceof PatchState.Patched);
     }
 
     /** Why it cannot go forward; empty where it can. */
     Optional<Finding> hindrance(PlanningInput input) {
+        boolean joins = left.stream().anyMatch(step -> step.verb() instanceof Verb.RejoinCluster);
         boolean there = input.snapshot()
                 .node(to)
-                .filter(node -> node.membership().isMember() && !node.maintenance())
+                .filter(node -> !node.maintenance())
+                .filter(node -> node.membership().isMember()
+                        || (joins && node.membership() == Membership.LEFT))
                 .isPresent();
         return there
                 ? Optional.empty()

@@ -68,6 +68,7 @@ public final class Planner {
         preparation.before();
         Layout end = new PlanWriter(draft, problem).write(route);
         if (!problem.onlyBack) {
+            new ProofWriter(draft, problem, end).write();
             new MoveBackWriter(draft, problem, end).write();
         }
         preparation.after();
