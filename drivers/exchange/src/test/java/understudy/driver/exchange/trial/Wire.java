@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import understudy.emulated.world.SteppingClock;
+import understudy.emulated.classic.OldWorld;
 import understudy.emulated.world.World;
 
 /** Everything that goes over the wire to the nodes of one world: written down, and cut where it is told to. */
@@ -39,6 +40,10 @@ final class Wire {
 
     Wire(World world) {
         world.watchScripts((_, command) -> about(command));
+    }
+
+    Wire(OldWorld world) {
+        world.watch(this::about);
     }
 
     /** From now on the commands count from 0, and this cut is made. */
