@@ -13,8 +13,17 @@ import understudy.driver.simulated.scenario.ScenarioFile;
 /** Opens a cluster by its platform's driver. */
 public final class Platforms {
     private static final String EXCHANGE = "exchange-2007";
-    private static final Map<String, String> USUAL =
-            Map.of("pacemaker", "pacemaker/rolling", EXCHANGE, "exchange-2007/scc-service-pack");
+    private static final Map<String, String> USUAL = Map.of(
+            "pacemaker",
+            "pacemaker/rolling",
+            EXCHANGE,
+            "exchange-2007/scc-service-pack",
+            "exchange-2003",
+            "exchange-2003/cluster-service-pack",
+            "exchange-2000",
+            "exchange-2000/active-passive",
+            "exchange-5.5",
+            "exchange-5.5/cluster-service-pack");
 
     private Platforms() {}
 
@@ -24,6 +33,9 @@ public final class Platforms {
     }
 
     private static Member real(ClusterEntry cluster) {
+        if (cluster.through().isPresent()) {
+            return ClassicWiring.open(cluster, cluster.through().get());
+        }
         return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }
 
