@@ -12,6 +12,7 @@ import java.util.SequencedSet;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
+import understudy.core.model.MayHost;
 import understudy.core.model.NodeId;
 import understudy.core.model.Placement;
 import understudy.core.model.Policy;
@@ -110,15 +111,17 @@ final class AllTogetherWriter {
         return steps;
     }
 
-    /** What is down and lives on one node goes, still down, to the node that is visited next, where the procedure says so. */
+    /** What is down goes, still down, to the node that is visited next, where the procedure hands it over to each node. */
     List<Step> bring(NodeId node) {
         Optional<ProcedureStep> source = draft.input.procedure().handover().stream()
-                .filter(step -> step.verb() instanceof Verb.HandOver)
+                .filter(step -> step.verb() instanceof Verb.HandOver && step.where() == ProcedureStep.Where.EACH_NODE)
                 .findFirst();
         List<Step> steps = new ArrayList<>();
         for (Group group : stopped) {
             Optional<NodeId> at = Optional.ofNullable(placed.get(group.id())).or(group::owner);
-            if (source.isPresent() && at.isPresent() && !at.get().equals(node)) {
+            boolean may = !(group.placement() instanceof Placement.Spread)
+                    && !(group.mayHost(node) instanceof MayHost.No);
+            if (source.isPresent() && may && at.isPresent() && !at.get().equals(node)) {
                 steps.add(move(source.get(), group, at.get(), node));
                 placed.put(group.id(), node);
             }

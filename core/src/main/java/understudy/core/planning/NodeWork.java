@@ -33,10 +33,8 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open, boole
         boolean begun = begun(node, input, done);
         boolean more = input.records().ledger().stream()
                 .anyMatch(entry -> entry.kind() != Kind.MEMBERSHIP && heldOn(entry, node, input));
-        boolean verified = input.procedure().node().stream()
-                .allMatch(step -> !(step.verb() instanceof Verb.Verify) || done.contains(DoneSteps.key(step.id(), node.id())));
         return new NodeWork(
-                node, install, restart, held || begun, !install && !restart && !begun && !more && verified);
+                node, install, restart, held || begun, !install && !restart && !begun && !more);
     }
 
     /** An installation that was left half done is what going back is for; on the way forward nobody touches it. */

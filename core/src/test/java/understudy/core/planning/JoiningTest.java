@@ -20,7 +20,7 @@ class JoiningTest {
     private static final PatchState OLDER = new PatchState.Behind(List.of(new Change("server", "1", "2", 0)));
 
     private static String ids(TestingCluster cluster) {
-        return PlanText.ids(Planner.plan(cluster.input()));
+        return PlanText.ids(Planner.plan(cluster.input())).replace(" || ", " ").replace("\n", " ");
     }
 
     private static Plan plan(TestingCluster cluster) {
@@ -41,7 +41,7 @@ class JoiningTest {
                 .with("cluster", group -> group.serving("n1"))
                 .patched("n2")
                 .heldOutByUs("n2")
-                .done("leave:n2", "install:n2", "restart:n2", "verify:n2");
+                .done("install:n2", "restart:n2");
     }
 
     @Test

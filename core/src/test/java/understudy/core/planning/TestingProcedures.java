@@ -194,7 +194,7 @@ public final class TestingProcedures {
                 List.of(step("install", new Verb.Install(), 600), step("verify", new Verb.Verify(), 5)),
                 List.of(
                         step("stop", new Verb.StopGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.BEGINS),
-                        step("move", new Verb.HandOver(), 40, Where.ANY_NODE, Outage.INSIDE),
+                        step("move", new Verb.HandOver(), 40, Where.EACH_NODE, Outage.INSIDE),
                         step("start", new Verb.StartGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.ENDS)),
                 Optional.empty(),
                 List.of(),

@@ -134,6 +134,17 @@ public final class OldWorld {
         return node.boot;
     }
 
+    /** The first virtual server's clients, or the only server's, are served. */
+    public synchronized boolean isServed() {
+        return clustered
+                ? virtualServers.getFirst().group().isOnline()
+                : nodes().stream()
+                        .allMatch(node -> node.powered
+                                && node.services().stream()
+                                        .filter(service -> service.name().startsWith("MSExchange"))
+                                        .allMatch(Service::isRunning));
+    }
+
     /** Writes what changes something into the journal, in the order in which it was asked for. */
     void note(String command) {
         journal.add(command);

@@ -26,7 +26,9 @@ class ClassicTrialTest {
         try (var trial = new ClassicTrial(trialCase)) {
             trial.wire.begin(Optional.empty());
             var ending = trial.toTheEnd(Duration.ZERO);
-            assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
+            assertThat(ending.result())
+                    .as(ending.sentence() + "\n" + String.join("\n", trial.world.journal()))
+                    .isEqualTo(RunResult.FINISHED);
             assertThat(trial.endings).hasSize(1);
             if (Boolean.getBoolean("understudy.write")) {
                 Files.write(trialCase.golden(), trial.world.journal());
