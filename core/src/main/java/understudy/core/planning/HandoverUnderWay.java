@@ -84,11 +84,6 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
                 .filter(step -> step.outage() == Outage.ENDS)
                 .mapToInt(step -> count(step, group, node, done))
                 .sum();
-        boolean complete =
-                ended > 0 && steps.stream().noneMatch(step -> count(step, group, node, done) > ended);
-        if (complete) {
-            return Optional.empty();
-        }
         List<ProcedureStep> left = steps.stream()
                 .dropWhile(step -> step.outage() == Outage.NONE)
                 .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))

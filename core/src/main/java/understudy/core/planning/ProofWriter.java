@@ -76,12 +76,15 @@ final class ProofWriter {
                 "The procedure wants it proven by a move there and back, once every node has the patch."));
     }
 
-    /** Where it has been for the proof, in order. */
+    /** Where it has been for the proof, in order: a move leaves no trace in the records, the check behind it does. */
     private List<NodeId> shown(Unit unit) {
         List<NodeId> nodes = new ArrayList<>();
-        String step = sources.getLast().id();
         for (StepId id : draft.input.records().done()) {
-            nodeOf(id, step, unit).ifPresent(nodes::add);
+            sources.stream()
+                    .filter(step -> NodeWork.isOnce(step.verb()))
+                    .reduce((_, last) -> last)
+                    .flatMap(step -> nodeOf(id, step.id(), unit))
+                    .ifPresent(nodes::add);
         }
         return nodes;
     }

@@ -2,6 +2,7 @@ package understudy.core.planning;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import understudy.core.procedure.Procedure;
 import understudy.core.procedure.Procedure.HandoverTiming;
@@ -152,7 +153,9 @@ public final class TestingProcedures {
                         step("upgrade", new Verb.UpgradeGroup(), 60, Where.DESTINATION, Outage.INSIDE),
                         step("start", new Verb.StartGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.ENDS)),
                 Optional.of("move"),
-                List.of(step("prove", new Verb.HandOver(), 60, Where.ANY_NODE, Outage.WHOLE)),
+                List.of(
+                        step("prove", new Verb.HandOver(), 60, Where.ANY_NODE, Outage.WHOLE),
+                        step("proven", new Verb.Check("serves", Map.of()), 5)),
                 List.of());
     }
 

@@ -9,9 +9,9 @@ public enum Product {
     EXCHANGE_2003(
             new Build(6, 5, 7226, 6),
             new Build(6, 5, 7638, 2),
-            new Build(6, 5, 7653, 33),
+            new Build(6, 5, 7233, 28),
             "C:\\Media\\E2K3SP2\\setup\\i386\\update.exe",
-            "C:\\Media\\Fix\\Exchange2003-KB912442-x86-ENU.exe"),
+            "C:\\Media\\Fix\\Exchange2003-KB883543-x86-ENU.exe"),
     EXCHANGE_2000(
             new Build(6, 0, 5762, 0),
             new Build(6, 0, 6249, 0),

@@ -159,6 +159,19 @@ final class Handing {
         return new Outcome.Succeeded(id + " has moved to " + to + ".");
     }
 
+    /** Every resource is online where it is to be: a move is not believed (G13). */
+    Outcome serves(GroupId id, NodeId on) throws Refusal {
+        var group = cluster.group(cluster.look(), id);
+        if (!group.isOn(on.value()) || !group.status().equalsIgnoreCase("Online")) {
+            throw Refusal.failed(
+                    "EXCHANGE-STATE",
+                    id.value(),
+                    id + " is " + group.status() + " on " + group.owner() + " and not online on " + on + ".",
+                    "Look at it in the cluster.");
+        }
+        return new Outcome.Succeeded(id + " is online on " + on + ".");
+    }
+
     /** The conditions of "Upgrade Exchange Virtual Server", each told by name: without one of them it ends with c1037b44 (KB 328839). */
     Outcome upgradeConditions(Order order, GroupId id) throws Refusal {
         var look = cluster.look();

@@ -17,6 +17,7 @@ import understudy.engine.ports.Progress;
 /** What each verb means for Exchange 5.5, 2000 and 2003 (catalogue P5 to P8). */
 final class Verbs {
     private static final String CONDITIONS = "exchange.upgrade-conditions";
+    private static final String SERVES = "exchange.serves";
 
     private final Cluster cluster;
 
@@ -178,11 +179,14 @@ final class Verbs {
         if (check.equals(CONDITIONS)) {
             return new Handing(cluster).upgradeConditions(order, group(order));
         }
+        if (check.equals(SERVES)) {
+            return new Handing(cluster).serves(group(order), destination(order));
+        }
         throw Refusal.failed(
                 "EXCHANGE-UNKNOWN-CHECK",
                 check,
                 "The Exchange driver has no check " + check + ".",
-                "Correct the procedure; it has " + CONDITIONS + ".");
+                "Correct the procedure; it has " + CONDITIONS + " and " + SERVES + ".");
     }
 
     private static NodeId node(Order order) throws Refusal {
