@@ -8,8 +8,10 @@ import static understudy.core.planning.TestingProcedures.stopped;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.Change;
+import understudy.core.model.Finding;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
+import understudy.core.model.MayHost;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Quorum;
@@ -117,6 +119,18 @@ class JoiningTest {
 
         assertThat(ids(done)).isEqualTo("prove:mail>n2 proven:mail>n2");
         assertThat(Planner.plan(done.done("proven:mail>n2").input())).isInstanceOf(Planning.NothingToDo.class);
+    }
+
+    @Test
+    void aProofWithoutAnotherNodeIsAWarning() {
+        var alone = office("n1", "n2")
+                .procedure(joining())
+                .patched("n1")
+                .with("mail", group -> group.patch(new PatchState.Patched()).mayHost("n2", new MayHost.No("no disk there")));
+
+        assertThat(plan(alone).warnings())
+                .extracting(Finding::sentence)
+                .contains("That mail can fail over is not proven, because no other node that has the patch may take it.");
     }
 
     @Test

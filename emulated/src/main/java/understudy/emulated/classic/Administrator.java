@@ -65,6 +65,23 @@ public final class Administrator {
         return OldSetup.level(world.product(), node.binaries()).equals(world.product().servicePack());
     }
 
+    /** Takes a resource offline, at once. */
+    public void takeOffline(String resource) {
+        synchronized (world) {
+            world.groupOf(resource).orElseThrow().resources().stream()
+                    .filter(one -> one.name().equals(resource))
+                    .forEach(one -> {
+                        one.wanted = false;
+                        one.state = State.OFFLINE;
+                    });
+        }
+    }
+
+    /** Pauses a node. */
+    public void pause(String node) {
+        world.node(node).orElseThrow().paused = true;
+    }
+
     /** Brings a group online, or says why not. */
     public Optional<String> bringOnline(String groupName) throws InterruptedException {
         try {

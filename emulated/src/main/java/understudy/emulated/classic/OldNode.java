@@ -1,5 +1,6 @@
 package understudy.emulated.classic;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Registry;
 import understudy.emulated.world.Service;
+import understudy.emulated.world.WorldClock;
 
 /** One old Windows node: its power, its services, its registry, its files, and what runs on it. */
 public final class OldNode {
@@ -96,6 +98,20 @@ public final class OldNode {
         return List.copyOf(events);
     }
 
+    /** Somebody runs a program there for a while. */
+    public void runs(String program, Duration time, WorldClock clock) {
+        clock.start(program, () -> {
+            begin(program);
+            try {
+                clock.pass(time);
+            } catch (InterruptedException ended) {
+                Thread.currentThread().interrupt();
+            } finally {
+                end();
+            }
+        });
+    }
+
     void begin(String program) {
         processes.put(Thread.currentThread(), program);
     }
@@ -110,7 +126,7 @@ public final class OldNode {
     }
 
     /** The power goes: whatever runs ends without a word. */
-    void killAll(understudy.emulated.world.WorldClock clock) {
+    void killAll(WorldClock clock) {
         processes.keySet().forEach(clock::interrupt);
         processes.clear();
     }

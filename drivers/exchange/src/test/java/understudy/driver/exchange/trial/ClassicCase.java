@@ -40,6 +40,15 @@ record ClassicCase(
                 .toList();
     }
 
+    static ClassicCase named(String name) throws IOException {
+        return all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
+    /** The same by another procedure. */
+    ClassicCase by(String other) {
+        return new ClassicCase(name, product, nodes, servers, asks, other, outages, cuts);
+    }
+
     static List<ClassicCase> toBeCut() throws IOException {
         return all().stream().filter(one -> one.cuts() > 0).toList();
     }
@@ -65,8 +74,11 @@ record ClassicCase(
     }
 
     Patch patch() {
-        var file = new Patch.PatchFile(
-                installer(), Digest.of(Product.content(installer())).sha256(), "");
+        return patch(installer());
+    }
+
+    Patch patch(String path) {
+        var file = new Patch.PatchFile(path, Digest.of(Product.content(path)).sha256(), "");
         return new Patch("patch", procedure, new Patch.Content.Files(List.of(file)), false, Patch.RestartRule.REQUIRED);
     }
 

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import understudy.core.model.NodeId;
+import understudy.core.model.Patch;
 import understudy.core.model.Policy;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
@@ -56,7 +58,11 @@ final class ClassicTrial implements AutoCloseable {
     }
 
     /** @param before what is done to the world before the run begins */
-    ClassicTrial(ClassicCase trial, java.util.function.Consumer<OldWorld> before) {
+    ClassicTrial(ClassicCase trial, Consumer<OldWorld> before) {
+        this(trial, before, trial.patch());
+    }
+
+    ClassicTrial(ClassicCase trial, Consumer<OldWorld> before, Patch patch) {
         this.trial = trial;
         world = trial.world(clock);
         before.accept(world);
@@ -65,7 +71,7 @@ final class ClassicTrial implements AutoCloseable {
         operator = new Operator(world);
         steps.tell((step, began) -> wire.at(step));
         steps.tell(operator::told);
-        inputs = inputs();
+        inputs = inputs(patch);
     }
 
     private void count() {
@@ -97,9 +103,8 @@ final class ClassicTrial implements AutoCloseable {
                 new SteppingTime(clock)));
     }
 
-    private RunInputs inputs() {
+    private RunInputs inputs(Patch patch) {
         var procedure = Shipped.find(trial.procedure()).orElseThrow();
-        var patch = trial.patch();
         var driver = driver();
         var targets = Freezing.targets(driver.offer(patch));
         if (!(driver.observe(targets) instanceof Observation.Seen(var seen))) {

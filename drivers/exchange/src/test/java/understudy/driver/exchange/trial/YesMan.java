@@ -11,6 +11,10 @@ final class YesMan implements RunInbox {
     private static final int MOST = 60;
 
     final List<Question> asked = new ArrayList<>();
+
+    /** Words in questions to which they say no. */
+    final List<String> no = new ArrayList<>();
+
     private final List<Event.Request> waiting = new ArrayList<>();
 
     void hear(Event.QuestionAsked question) {
@@ -19,7 +23,11 @@ final class YesMan implements RunInbox {
             throw new AssertionError("The run asks without end: " + question.question().text());
         }
         waiting.add(new Event.QuestionAnswered(
-                question.at(), "answer-" + asked.size(), question.question().id(), true, "tester"));
+                question.at(), "answer-" + asked.size(), question.question().id(), isYes(question), "tester"));
+    }
+
+    private boolean isYes(Event.QuestionAsked question) {
+        return no.stream().noneMatch(question.question().text()::contains);
     }
 
     @Override
