@@ -76,10 +76,13 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         boolean stops = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
         boolean isDown = group.health() == GroupHealth.STOPPED || group.health() == GroupHealth.FAILED;
         Optional<Node> to = stops && isDown ? lastDestination(group, input) : Optional.empty();
-        if (to.isEmpty() || hasArrived(group, to.get(), steps)) {
+        if (to.isEmpty()) {
             return Optional.empty();
         }
         Node node = to.get();
+        if (hasArrived(group, node, steps)) {
+            return unstarted(group, node, steps);
+        }
         int ended = steps.stream()
                 .filter(step -> step.outage() == Outage.ENDS)
                 .mapToInt(step -> count(step, group, node, done))
@@ -90,6 +93,16 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
                 .toList();
         NodeId from = group.owner().or(() -> original(group, input)).orElse(node.id());
         return Optional.of(new HandoverUnderWay(group, from, node.id(), left, false));
+    }
+
+    /** It is where it was to go and has all that it needs: a start that is still due is all that is left; nothing of it is stopped again. */
+    private static Optional<HandoverUnderWay> unstarted(Group group, Node node, List<ProcedureStep> steps) {
+        List<ProcedureStep> starts = steps.stream()
+                .filter(step -> step.verb() instanceof Verb.StartGroup)
+                .toList();
+        return starts.isEmpty() || group.health() != GroupHealth.FAILED
+                ? Optional.empty()
+                : Optional.of(new HandoverUnderWay(group, node.id(), node.id(), starts, false));
     }
 
     private static Optional<NodeId> original(Group group, PlanningInput input) {
@@ -115,7 +128,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     /** It has been brought there and has all that it needs, so that somebody else has stopped it since. */
     private static boolean hasArrived(Group group, Node node, List<ProcedureStep> steps) {
         boolean upgrades = steps.stream().anyMatch(step -> step.verb() instanceof Verb.UpgradeGroup);
-        return upgrades && group.serving().contains(node.id()) && group.patch() instanceof PatchState.Patched;
+        boolean starts = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StartGroup);
+        boolean ready = upgrades ? group.patch() instanceof PatchState.Patched : starts;
+        return ready && group.serving().contains(node.id());
     }
 
     private static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {

@@ -12,6 +12,7 @@ import understudy.core.model.Finding;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
 import understudy.core.model.MayHost;
+import understudy.core.model.Membership;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Quorum;
@@ -107,6 +108,18 @@ class JoiningTest {
                         .patched("n2")
                         .with("mail", group -> group.serving("n2").health(GroupHealth.FAILED))))
                 .startsWith("withdraw-hosting:mail>n1 stop:mail>n2 upgrade:mail>n2 start:mail>n2");
+    }
+
+    @Test
+    void upgradedAndNotYetStartedItIsStartedAndNothingOfItIsStoppedAgain() {
+        assertThat(ids(waiting("n1", "n2")
+                        .node("n2", node -> node.membership(Membership.MEMBER))
+                        .with("mail", group -> group.serving("n2")
+                                .health(GroupHealth.FAILED)
+                                .patch(new PatchState.Patched()))
+                        .done("prepare:mail>n2")))
+                .contains("start:mail>n2")
+                .doesNotContain("stop:mail");
     }
 
     @Test
