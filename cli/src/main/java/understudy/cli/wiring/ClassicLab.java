@@ -62,8 +62,9 @@ public final class ClassicLab {
         try (OldLab lab = OldLab.open(world(kind, nodes, OldTiming.usual(), SPEED), folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab));
             Files.writeString(folder.resolve("patch.yaml"), patch(lab, kind));
-            out.println("Emulated nodes with Exchange " + kind + " answer through a management host on loopback; time passes in them "
-                    + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
+            out.println("Emulated nodes with Exchange " + kind
+                    + " answer through a management host on loopback; time passes in them " + (int) SPEED
+                    + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("patch.yaml"));
@@ -138,13 +139,12 @@ public final class ClassicLab {
     /** The patch for the service pack that lies on its nodes. */
     public static String patch(OldLab lab, String kind) {
         Product product = lab.world().product();
-        String procedure =
-                switch (kind) {
-                    case "2003" -> "exchange-2003/cluster-service-pack";
-                    case "2000" -> "exchange-2000/active-passive";
-                    case "5.5" -> "exchange-5.5/cluster-service-pack";
-                    default -> platform(product) + "/stand-alone";
-                };
+        String procedure = switch (kind) {
+            case "2003" -> "exchange-2003/cluster-service-pack";
+            case "2000" -> "exchange-2000/active-passive";
+            case "5.5" -> "exchange-5.5/cluster-service-pack";
+            default -> platform(product) + "/stand-alone";
+        };
         return """
                 format: 1
                 id: service-pack

@@ -69,20 +69,24 @@ class ClassicServicePackTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "2000, 2000-active-passive",
-        "5.5, 5.5-service-pack",
-        "standalone, 2003-stand-alone"
-    })
+    @CsvSource({"2000, 2000-active-passive", "5.5, 5.5-service-pack", "standalone, 2003-stand-alone"})
     void fromCheckToReportWithOneOutageInTheOrderOfTheCatalogue(String kind, String golden) throws Exception {
         try (var lab = lab(kind)) {
             lab.world().installerAsksForRestart(!kind.equals("5.5"));
             var check = call("check");
             assertThat(check.exit()).as(check.toString()).isZero();
-            var run = call("run", "--yes", "--run", "sp", "--state", folder.resolve("state").toString());
+            var run = call(
+                    "run",
+                    "--yes",
+                    "--run",
+                    "sp",
+                    "--state",
+                    folder.resolve("state").toString());
             assertThat(run.exit()).as(run.toString()).isZero();
             assertThat(lab.world().journal()).isEqualTo(golden(golden));
-            assertThat(ofRun("report").output()).contains("Planned: 1 outage; measured: 1 outage.").contains("FINISHED");
+            assertThat(ofRun("report").output())
+                    .contains("Planned: 1 outage; measured: 1 outage.")
+                    .contains("FINISHED");
         }
     }
 
@@ -92,7 +96,13 @@ class ClassicServicePackTest {
             OldWorld world = lab.world();
             world.installerAsksForRestart(true);
             world.when("cluster group \"EVS1\" /moveto:NODEB", () -> operate(world));
-            var first = call("run", "--yes", "--run", "sp", "--state", folder.resolve("state").toString());
+            var first = call(
+                    "run",
+                    "--yes",
+                    "--run",
+                    "sp",
+                    "--state",
+                    folder.resolve("state").toString());
             assertThat(first.output() + first.errors())
                     .contains("The outage of EVS1 begins now and needs an operator in it. Are you ready?");
             assertThat(world.journal()).noneMatch(line -> line.contains("/off"));

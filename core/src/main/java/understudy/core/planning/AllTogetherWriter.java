@@ -119,8 +119,8 @@ final class AllTogetherWriter {
         List<Step> steps = new ArrayList<>();
         for (Group group : stopped) {
             Optional<NodeId> at = Optional.ofNullable(placed.get(group.id())).or(group::owner);
-            boolean may = !(group.placement() instanceof Placement.Spread)
-                    && !(group.mayHost(node) instanceof MayHost.No);
+            boolean may =
+                    !(group.placement() instanceof Placement.Spread) && !(group.mayHost(node) instanceof MayHost.No);
             if (source.isPresent() && may && at.isPresent() && !at.get().equals(node)) {
                 steps.add(move(source.get(), group, at.get(), node));
                 placed.put(group.id(), node);

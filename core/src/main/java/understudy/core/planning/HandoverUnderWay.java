@@ -157,7 +157,8 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     private static boolean isThere(ProcedureStep step, Group group, Node node) {
         boolean arrived = group.serving().contains(node.id());
         return (step.verb() instanceof Verb.HandOver && arrived)
-                || (step.verb() instanceof Verb.RejoinCluster && node.membership().isMember())
+                || (step.verb() instanceof Verb.RejoinCluster
+                        && node.membership().isMember())
                 || (step.verb() instanceof Verb.StopGroup && group.health() == GroupHealth.STOPPED)
                 || (step.verb() instanceof Verb.UpgradeGroup && arrived && group.patch() instanceof PatchState.Patched);
     }

@@ -276,7 +276,8 @@ final class HandoverWriter {
             return "The procedure stops " + names + " before it goes to " + to + ".";
         }
         if (source.verb() instanceof Verb.RejoinCluster) {
-            return to + " joins the cluster only now, so that " + names + " could not fail over to newer binaries before.";
+            return to + " joins the cluster only now, so that " + names
+                    + " could not fail over to newer binaries before.";
         }
         if (source.verb() instanceof Verb.UpgradeGroup) {
             return "The data of " + names + " is brought to the version of the binaries on " + to

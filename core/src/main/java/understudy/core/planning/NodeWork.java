@@ -33,8 +33,7 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open, boole
         boolean begun = begun(node, input, done);
         boolean more = input.records().ledger().stream()
                 .anyMatch(entry -> entry.kind() != Kind.MEMBERSHIP && heldOn(entry, node, input));
-        return new NodeWork(
-                node, install, restart, held || begun, !install && !restart && !begun && !more);
+        return new NodeWork(node, install, restart, held || begun, !install && !restart && !begun && !more);
     }
 
     /** An installation that was left half done is what going back is for; on the way forward nobody touches it. */

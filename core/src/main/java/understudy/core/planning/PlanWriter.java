@@ -55,7 +55,11 @@ final class PlanWriter {
         }
         Duration together = isAllTogether() ? expected(route) : Duration.ZERO;
         for (int at = 0; at < route.legs().size(); at++) {
-            write(route.legs().get(at), lead, together, comers(route.legs().subList(at + 1, route.legs().size())));
+            write(
+                    route.legs().get(at),
+                    lead,
+                    together,
+                    comers(route.legs().subList(at + 1, route.legs().size())));
             lead.clear();
         }
         if (isAllTogether()) {
@@ -75,8 +79,10 @@ final class PlanWriter {
         String reason = handover.reason();
         boolean home = handover.way() == HandoverUnderWay.Way.HOME;
         List<NodeId> withdraw = home ? List.of() : fence.withdrawFor(unit, layout);
-        List<Step> steps =
-                writer.rest(handover.left(), new HandoverWriter.Setting(!home, isOut(handover.to()), withdraw, reason), handover.newOutage());
+        List<Step> steps = writer.rest(
+                handover.left(),
+                new HandoverWriter.Setting(!home, isOut(handover.to()), withdraw, reason),
+                handover.newOutage());
         if (handover.newOutage()) {
             gap.upgradeInService(handover);
             draft.outages.add(new PlannedOutage(

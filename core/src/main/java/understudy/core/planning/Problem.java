@@ -110,7 +110,8 @@ final class Problem {
     private boolean someoneIsToCome(int at) {
         return units.stream()
                 .filter(unit -> unit.weighted() && unit.movable() && unit.owner() != at)
-                .anyMatch(unit -> toVisit.get(unit.owner()) && works.get(unit.owner()).install());
+                .anyMatch(unit ->
+                        toVisit.get(unit.owner()) && works.get(unit.owner()).install());
     }
 
     private static boolean countsAsSpread(Group group) {

@@ -52,13 +52,15 @@ final class ProofWriter {
             draft.warnings.add(Finding.warning(
                     "NO-FAILOVER-PROOF",
                     unit.id().value(),
-                    "That " + unit.names() + " can fail over is not proven, because no other node that has the patch may take it.",
+                    "That " + unit.names()
+                            + " can fail over is not proven, because no other node that has the patch may take it.",
                     "Prove it by hand once another node may take it."));
             return;
         }
         if (shown.isEmpty()) {
             int other = others.getFirst();
-            List<Step> lead = new ArrayList<>(go(unit, other, "goes to another node, which proves that it can fail over."));
+            List<Step> lead =
+                    new ArrayList<>(go(unit, other, "goes to another node, which proves that it can fail over."));
             lead.addAll(go(unit, owner, "comes back, which ends the proof."));
             stage(unit, lead);
         } else if (shown.getFirst().equals(problem.id(owner))) {

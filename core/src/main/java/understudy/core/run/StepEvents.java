@@ -68,7 +68,8 @@ final class StepEvents {
                     Verb.Downgrade _ -> true;
             case Verb.HoldService held -> held.state() == Verb.ServiceState.RESTARTED;
             case Verb.KeepSetting kept -> !kept.giveBack();
-            // Taken down as one for a while, and not on its way to another node: that it was we who did it, nobody sees.
+            // Taken down as one for a while, and not on its way to another node: that it was we who did it, nobody
+            // sees.
             case Verb.StopGroup _, Verb.StartGroup _ -> step.destination().isEmpty();
             case Verb.HoldRivals _,
                     Verb.Install _,

@@ -114,9 +114,11 @@ class JoiningTest {
     void upgradedAndNotYetStartedItIsStartedAndNothingOfItIsStoppedAgain() {
         assertThat(ids(waiting("n1", "n2")
                         .node("n2", node -> node.membership(Membership.MEMBER))
-                        .with("mail", group -> group.serving("n2")
-                                .health(GroupHealth.FAILED)
-                                .patch(new PatchState.Patched()))
+                        .with(
+                                "mail",
+                                group -> group.serving("n2")
+                                        .health(GroupHealth.FAILED)
+                                        .patch(new PatchState.Patched()))
                         .done("prepare:mail>n2")))
                 .contains("start:mail>n2")
                 .doesNotContain("stop:mail");
@@ -139,11 +141,14 @@ class JoiningTest {
         var alone = office("n1", "n2")
                 .procedure(joining())
                 .patched("n1")
-                .with("mail", group -> group.patch(new PatchState.Patched()).mayHost("n2", new MayHost.No("no disk there")));
+                .with(
+                        "mail",
+                        group -> group.patch(new PatchState.Patched()).mayHost("n2", new MayHost.No("no disk there")));
 
         assertThat(plan(alone).warnings())
                 .extracting(Finding::sentence)
-                .contains("That mail can fail over is not proven, because no other node that has the patch may take it.");
+                .contains(
+                        "That mail can fail over is not proven, because no other node that has the patch may take it.");
     }
 
     @Test
@@ -162,8 +167,7 @@ class JoiningTest {
         assertThat(plan(cluster).steps())
                 .filteredOn(step -> !step.interrupts().isEmpty())
                 .singleElement()
-                .satisfies(step ->
-                        assertThat(step.proves()).contains(new Condition.GroupServed(new GroupId("mail"))));
+                .satisfies(step -> assertThat(step.proves()).contains(new Condition.GroupServed(new GroupId("mail"))));
         assertThat(plan(cluster).cost()).isEqualTo(1);
     }
 

@@ -126,8 +126,7 @@ public final class TestingProcedures {
 
     /** A patched node joins the cluster only inside the handover to it; parts of the group are stopped, and a failover is proven at the end. */
     public static Procedure joining() {
-        var part = new Verb.Selector(
-                List.of(), List.of(Verb.Part.ADDRESS, Verb.Part.STORAGE, Verb.Part.NAME));
+        var part = new Verb.Selector(List.of(), List.of(Verb.Part.ADDRESS, Verb.Part.STORAGE, Verb.Part.NAME));
         return new Procedure(
                 "joining",
                 "Out until the handover",

@@ -18,7 +18,9 @@ public final class Administrator {
     }
 
     /** "Upgrade Exchange Virtual Server", from a node; what is against it, with the error that Exchange gives, or empty where it was done. */
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "Each broken condition of the upgrade of a virtual server gives c1037b44.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "Each broken condition of the upgrade of a virtual server gives c1037b44.")
     public Optional<String> upgrade(String groupName, String fromNode) throws InterruptedException {
         var group = world.group(groupName).orElseThrow();
         var server = world.virtualServer(group).orElseThrow();
@@ -31,7 +33,8 @@ public final class Administrator {
         world.note(fromNode + ": Upgrade Exchange Virtual Server " + groupName);
         world.clock().pass(world.timing().upgrade());
         synchronized (world) {
-            server.version = OldSetup.level(world.product(), world.node(fromNode).orElseThrow().binaries());
+            server.version = OldSetup.level(
+                    world.product(), world.node(fromNode).orElseThrow().binaries());
         }
         return Optional.empty();
     }
@@ -46,7 +49,8 @@ public final class Administrator {
             return Optional.of("The command was given on " + from.name() + ", which has no service pack.");
         }
         for (Resource resource : group.resources()) {
-            boolean base = List.of("IP Address", "Network Name", "Physical Disk").contains(resource.type);
+            boolean base =
+                    List.of("IP Address", "Network Name", "Physical Disk").contains(resource.type);
             if (Starting.isAttendant(resource) && resource.state() != State.OFFLINE) {
                 return Optional.of("The System Attendant is not offline.");
             }
@@ -62,7 +66,8 @@ public final class Administrator {
     }
 
     private boolean isUpgraded(OldNode node) {
-        return OldSetup.level(world.product(), node.binaries()).equals(world.product().servicePack());
+        return OldSetup.level(world.product(), node.binaries())
+                .equals(world.product().servicePack());
     }
 
     /** Takes a resource offline, at once. */

@@ -38,7 +38,10 @@ final class CmdLine {
             }
         }
         commands.add(now.toString());
-        return commands.stream().map(String::strip).filter(one -> !one.isEmpty()).toList();
+        return commands.stream()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList();
     }
 
     private static String firstLine(String line) {
@@ -53,7 +56,8 @@ final class CmdLine {
             int end = line.charAt(at) == '%' ? line.indexOf('%', at + 1) : -1;
             Optional<String> value = end < 0
                     ? Optional.empty()
-                    : Optional.ofNullable(variables.get(line.substring(at + 1, end).toUpperCase(Locale.ROOT)));
+                    : Optional.ofNullable(
+                            variables.get(line.substring(at + 1, end).toUpperCase(Locale.ROOT)));
             if (value.isPresent()) {
                 text.append(value.get());
                 at = end + 1;

@@ -10,7 +10,10 @@ import understudy.emulated.world.RestsOn;
 
 /** {@code cluster.exe /cluster:NAME}: nodes, groups and resources listed and changed, private properties, possible owners. */
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "cluster.exe ends with the Win32 code of its error.")
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The tables in which cluster.exe lists nodes, groups, resources, owners and properties, and their words in English.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value =
+                "The tables in which cluster.exe lists nodes, groups, resources, owners and properties, and their words in English.")
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The options /listowners, /addowner and /removeowner of a resource.")
 final class HostCluster implements HostProgram {
     private static final int BAD_OPTION = 87;
@@ -33,10 +36,10 @@ final class HostCluster implements HostProgram {
             if (!world.isClustered() || world.nodes().stream().noneMatch(world::isMember)) {
                 throw new Refused(NO_SERVER, "The RPC server is unavailable.");
             }
-            return Said.of(0, carryOut(arguments.get(1).toLowerCase(Locale.ROOT), arguments.subList(2, arguments.size())));
-        } catch (Refused refused) {
             return Said.of(
-                    refused.code(), "System error " + refused.code() + " has occurred.", refused.sentence());
+                    0, carryOut(arguments.get(1).toLowerCase(Locale.ROOT), arguments.subList(2, arguments.size())));
+        } catch (Refused refused) {
+            return Said.of(refused.code(), "System error " + refused.code() + " has occurred.", refused.sentence());
         }
     }
 
@@ -100,7 +103,8 @@ final class HostCluster implements HostProgram {
             throw unknown(String.join(" ", words));
         }
         var node = world.node(words.getFirst())
-                .orElseThrow(() -> new Refused(Moving.NO_SUCH_NODE, "The cluster has no node " + words.getFirst() + "."));
+                .orElseThrow(
+                        () -> new Refused(Moving.NO_SUCH_NODE, "The cluster has no node " + words.getFirst() + "."));
         if (!world.isMember(node)) {
             throw new Refused(Starting.NODE_DOWN, "The cluster node " + node.name() + " is down.");
         }
@@ -138,8 +142,8 @@ final class HostCluster implements HostProgram {
 
     private String resource(List<String> words) throws Refused, InterruptedException {
         var name = words.getFirst();
-        var group = world.groupOf(name)
-                .orElseThrow(() -> new Refused(5007, "The cluster has no resource " + name + "."));
+        var group =
+                world.groupOf(name).orElseThrow(() -> new Refused(5007, "The cluster has no resource " + name + "."));
         var resource = group.resources().stream()
                 .filter(one -> one.name().equalsIgnoreCase(name))
                 .findFirst()
@@ -215,7 +219,8 @@ final class HostCluster implements HostProgram {
         return "";
     }
 
-    private void switchTo(OldGroup group, List<Resource> resources, String option) throws Refused, InterruptedException {
+    private void switchTo(OldGroup group, List<Resource> resources, String option)
+            throws Refused, InterruptedException {
         var starting = new Starting(world);
         if (option.equalsIgnoreCase("/on")) {
             starting.up(group, resources);

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 import understudy.emulated.world.RestsOn;
 
 /** {@code dsquery *} in the global catalogue: the version of a virtual server, and its storage groups. */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The lines of dsquery * with -attr, and the classes msExchExchangeServer and msExchStorageGroup.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The lines of dsquery * with -attr, and the classes msExchExchangeServer and msExchStorageGroup.")
 final class HostDirectory implements HostProgram {
     private static final Pattern SERVER =
             Pattern.compile("\\(&\\(objectClass=msExchExchangeServer\\)\\(cn=([^()]+)\\)\\)");
@@ -34,12 +36,13 @@ final class HostDirectory implements HostProgram {
                     .forEach(one -> lines.add("  " + Product.serialNumber(one.version()) + ";"));
             return lines.size() > 1 ? Said.of(0, lines.toArray(String[]::new)) : new Said(0, "");
         }
-        if (arguments.get(4).equals("(objectClass=msExchStorageGroup)") && arguments.get(6).equals("distinguishedName")) {
+        if (arguments.get(4).equals("(objectClass=msExchStorageGroup)")
+                && arguments.get(6).equals("distinguishedName")) {
             List<String> lines = new ArrayList<>(List.of("  distinguishedName"));
             for (VirtualServer one : world.virtualServers()) {
                 for (int at = 1; at <= one.storageGroups; at++) {
-                    lines.add("  CN=Storage Group " + at + ",CN=InformationStore,CN=" + one.group().name()
-                            + ",CN=Servers,CN=Office,CN=Administrative Groups");
+                    lines.add("  CN=Storage Group " + at + ",CN=InformationStore,CN="
+                            + one.group().name() + ",CN=Servers,CN=Office,CN=Administrative Groups");
                 }
             }
             return Said.of(0, lines.toArray(String[]::new));

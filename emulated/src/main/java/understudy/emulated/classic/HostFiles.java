@@ -24,11 +24,15 @@ final class HostFiles {
     }
 
     /** {@code certutil -hashfile}. */
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The lines of certutil -hashfile, and its exit code for a file that is not there.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "The lines of certutil -hashfile, and its exit code for a file that is not there.")
     record Digest(OldWorld world) implements HostProgram {
         @Override
         public Said run(List<String> arguments) {
-            if (arguments.size() != 3 || !arguments.getFirst().equals("-hashfile") || !arguments.get(2).equals("SHA256")) {
+            if (arguments.size() != 3
+                    || !arguments.getFirst().equals("-hashfile")
+                    || !arguments.get(2).equals("SHA256")) {
                 return Said.of(1, "CertUtil: Unknown arg");
             }
             var content = file(world, arguments.get(1));
@@ -49,7 +53,9 @@ final class HostFiles {
     }
 
     /** {@code findstr /c:WORDS FILE}. */
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "findstr ends with 1 where it finds nothing, and where there is no such file.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "findstr ends with 1 where it finds nothing, and where there is no such file.")
     record Find(OldWorld world) implements HostProgram {
         @Override
         public Said run(List<String> arguments) {

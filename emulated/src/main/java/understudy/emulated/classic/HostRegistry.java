@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
 import understudy.emulated.world.RestsOn;
 
 /** {@code reg} with a node's name in the key. */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The lines of reg query, and that reg ends with 1 whether a key is missing or its node does not answer.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value =
+                "The lines of reg query, and that reg ends with 1 whether a key is missing or its node does not answer.")
 final class HostRegistry implements HostProgram {
     private static final Pattern KEY = Pattern.compile("\\\\\\\\([^\\\\]+)\\\\(HKLM\\\\.+)");
 
@@ -47,8 +50,8 @@ final class HostRegistry implements HostProgram {
         List<String> lines = new ArrayList<>(List.of("", key.replaceFirst("^HKLM", "HKEY_LOCAL_MACHINE")));
         node.registry()
                 .names(key)
-                .forEach(name -> lines.add(
-                        "    " + name + "    REG_SZ    " + node.registry().value(key, name).orElse("")));
+                .forEach(name -> lines.add("    " + name + "    REG_SZ    "
+                        + node.registry().value(key, name).orElse("")));
         lines.add("");
         return Said.of(0, lines.toArray(String[]::new));
     }
@@ -66,7 +69,9 @@ final class HostRegistry implements HostProgram {
     }
 
     private static Said delete(OldNode node, String key, List<String> options) {
-        if (options.size() != 3 || !options.getFirst().equals("/v") || !options.get(2).equals("/f")) {
+        if (options.size() != 3
+                || !options.getFirst().equals("/v")
+                || !options.get(2).equals("/f")) {
             return invalid();
         }
         return node.registry().remove(key, options.get(1))

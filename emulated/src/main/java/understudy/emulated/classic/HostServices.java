@@ -8,7 +8,9 @@ import understudy.emulated.world.RestsOn;
 import understudy.emulated.world.Service;
 
 /** {@code sc \\NODE}: a service asked, started, stopped, and how it starts. */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The lines and the exit codes of sc.exe; it does not wait for what it asks for.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The lines and the exit codes of sc.exe; it does not wait for what it asks for.")
 final class HostServices implements HostProgram {
     private static final int NO_SERVER = 1722;
     private static final int NO_SERVICE = 1060;
@@ -75,7 +77,8 @@ final class HostServices implements HostProgram {
     /** The option and its value are two words: {@code start= auto}. */
     private Said config(OldNode node, Service service, List<String> options) {
         if (options.size() != 2 || !options.getFirst().equals("start=") || !WORDS.containsKey(options.get(1))) {
-            return Said.of(1639, "DESCRIPTION:", "        Modifies a service entry in the registry and Service Database.");
+            return Said.of(
+                    1639, "DESCRIPTION:", "        Modifies a service entry in the registry and Service Database.");
         }
         world.note("sc \\\\" + node.name() + " config " + service.name() + " start= " + options.get(1));
         service.startMode(WORDS.getOrDefault(options.get(1), "Manual"));

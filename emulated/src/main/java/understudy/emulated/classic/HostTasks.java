@@ -9,7 +9,9 @@ import understudy.emulated.world.RestsOn;
  * {@code schtasks /s NODE}: the administrator's task listed and run. What the task runs is the tool's {@code runner.cmd}, which takes a job
  * out of the node's registry; here by its meaning, for no batch file is interpreted.
  */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The lines of schtasks /query /fo csv /nh; a task that runs already is not started a second time.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The lines of schtasks /query /fo csv /nh; a task that runs already is not started a second time.")
 final class HostTasks implements HostProgram {
     private static final String JOBS = OldNode.UNDERSTUDY + "\\Jobs\\";
 
@@ -38,7 +40,9 @@ final class HostTasks implements HostProgram {
                                     + (running.contains(node.get().name()) ? "Running" : "Ready") + "\"")
                             .toArray(String[]::new));
         }
-        if (!arguments.getFirst().equals("/run") || options.size() != 2 || !options.getFirst().equals("/tn")) {
+        if (!arguments.getFirst().equals("/run")
+                || options.size() != 2
+                || !options.getFirst().equals("/tn")) {
             return Said.of(1, "ERROR: Invalid syntax.");
         }
         if (!node.get().tasks.contains(options.get(1))) {

@@ -62,7 +62,9 @@ public final class Moving {
     }
 
     /** A node has gone or has come: each group without a living owner goes to a node that may have it, or waits for its own. */
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "A group fails over to the next node that may host it, in the order of the nodes.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A group fails over to the next node that may host it, in the order of the nodes.")
     @RestsOn(
             mark = RestsOn.Mark.INFERRED,
             value = "A group that no other node may have is started again by its own node once that is back.")

@@ -10,7 +10,9 @@ import understudy.emulated.world.RestsOn;
 import understudy.emulated.world.Service;
 
 /** The installers of the time: {@code update.exe} of a service pack, and the packages of single fixes. */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The unattended options of update.exe and of the packages of fixes, and that 3010 asks for a restart.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The unattended options of update.exe and of the packages of fixes, and that 3010 asks for a restart.")
 public final class OldSetup {
     /** Where they write what they do. */
     public static final String LOG = "C:\\Exchange Server Setup Progress.log";
@@ -41,7 +43,8 @@ public final class OldSetup {
             boolean servicePack = program.equalsIgnoreCase("update.exe");
             var build = node.versionOf(path)
                     .orElseThrow(() -> new Refused(REFUSED, path + " is no installer that is known here."));
-            boolean quiet = servicePack ? options.equals(List.of("/q")) : options.equals(List.of("/quiet", "/norestart"));
+            boolean quiet =
+                    servicePack ? options.equals(List.of("/q")) : options.equals(List.of("/quiet", "/norestart"));
             if (!quiet) {
                 throw new Refused(REFUSED, "The options " + options + " are not known here.");
             }
@@ -61,20 +64,30 @@ public final class OldSetup {
         node.write(LOG, log.toString().getBytes(StandardCharsets.US_ASCII));
     }
 
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "An installer of 2000 or 2003 refuses a node that owns a group, the cluster group too.")
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "Where SNMP or SysmonLog runs, the installer meets files in use, says so in its log and ends well without them.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "An installer of 2000 or 2003 refuses a node that owns a group, the cluster group too.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value =
+                    "Where SNMP or SysmonLog runs, the installer meets files in use, says so in its log and ends well without them.")
     private void install(Build build, boolean servicePack) throws Refused, InterruptedException {
-        if (node.processes().stream().filter(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith(".exe")).count() > 1) {
+        if (node.processes().stream()
+                        .filter(name -> name.toLowerCase(java.util.Locale.ROOT).endsWith(".exe"))
+                        .count()
+                > 1) {
             throw new Refused(REFUSED, "Another setup runs on " + node.name() + ".");
         }
-        if (build.major() != node.binaries().major() || build.minor() != node.binaries().minor()) {
+        if (build.major() != node.binaries().major()
+                || build.minor() != node.binaries().minor()) {
             throw new Refused(REFUSED, "Another version of Exchange is installed on " + node.name() + ".");
         }
         Optional<OldGroup> stays = Optional.empty();
         if (world.isClustered() && world.product() != Product.EXCHANGE_55) {
             var owned = new Moving(world).owned(node);
             if (owned.isPresent()) {
-                throw new Refused(REFUSED, node.name() + " owns the group " + owned.get().name() + ".");
+                throw new Refused(
+                        REFUSED, node.name() + " owns the group " + owned.get().name() + ".");
             }
             recycle(true);
         }
@@ -123,13 +136,19 @@ public final class OldSetup {
     }
 
     /** The setup of 5.5 stops the group's services where they are; where another node may have the group, the cluster takes it there. */
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "Exchange 5.5's setup on the owning node stops the services of its group and starts them again.")
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "A package for Exchange 5.5 that knows no cluster refuses while the group's services run, and a node that does not own it.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "Exchange 5.5's setup on the owning node stops the services of its group and starts them again.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value =
+                    "A package for Exchange 5.5 that knows no cluster refuses while the group's services run, and a node that does not own it.")
     private Optional<OldGroup> inPlace(boolean knowsClusters) throws Refused {
         synchronized (world) {
             var group = world.virtualServers().getFirst().group();
             boolean owns = group.owner().equals(node.name());
-            boolean up = group.resources().stream().anyMatch(one -> Starting.isStore(one) && one.state() != State.OFFLINE);
+            boolean up =
+                    group.resources().stream().anyMatch(one -> Starting.isStore(one) && one.state() != State.OFFLINE);
             if (!knowsClusters) {
                 if (up) {
                     throw new Refused(REFUSED, "The services of " + group.name() + " run.");
@@ -146,7 +165,8 @@ public final class OldSetup {
                     .anyMatch(other -> other != node && world.isMember(other) && group.mayGoTo(other.name()));
             if (another) {
                 new Moving(world).fails(group);
-                throw new Refused(REFUSED, "The services of " + group.name() + " are not on " + node.name() + " any more.");
+                throw new Refused(
+                        REFUSED, "The services of " + group.name() + " are not on " + node.name() + " any more.");
             }
             services(group).forEach(one -> one.state = State.OFFLINE_PENDING);
             return Optional.of(group);

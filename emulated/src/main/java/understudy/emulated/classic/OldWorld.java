@@ -123,7 +123,9 @@ public final class OldWorld {
     public synchronized boolean isMember(OldNode node) {
         return clustered
                 && node.powered
-                && node.service(OldNode.CLUSTER_SERVICE).filter(Service::isRunning).isPresent();
+                && node.service(OldNode.CLUSTER_SERVICE)
+                        .filter(Service::isRunning)
+                        .isPresent();
     }
 
     public synchronized boolean isPaused(OldNode node) {
@@ -148,10 +150,7 @@ public final class OldWorld {
     /** Writes what changes something into the journal, in the order in which it was asked for. */
     void note(String command) {
         journal.add(command);
-        surprises.stream()
-                .filter(surprise -> command.contains(surprise.words()))
-                .toList()
-                .stream()
+        surprises.stream().filter(surprise -> command.contains(surprise.words())).toList().stream()
                 .filter(surprises::remove)
                 .forEach(surprise -> surprise.happens().run());
     }

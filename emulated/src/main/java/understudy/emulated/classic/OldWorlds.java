@@ -17,7 +17,9 @@ public final class OldWorlds {
     public static final String TASK = "Understudy";
 
     /** The key of the hotfix that an Exchange 2003 service pack asks for on Windows Server 2003. */
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The registry key under which KB 831464 is listed on Windows Server 2003.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "The registry key under which KB 831464 is listed on Windows Server 2003.")
     public static final String KB831464 = "HKLM\\SOFTWARE\\Microsoft\\Updates\\Windows Server 2003\\SP1\\KB831464";
 
     private static final String ADDRESS = "IP Address";
@@ -29,7 +31,8 @@ public final class OldWorlds {
     /** Nodes NODEA, NODEB and so on; each of the virtual servers EVS1, EVS2 on the node of its number. */
     public static OldWorld cluster(Product product, int count, int servers, OldTiming timing, WorldClock clock) {
         if (count < 2 || count > 8 || servers < 1 || servers > count) {
-            throw new IllegalArgumentException("No cluster of " + count + " nodes with " + servers + " virtual servers.");
+            throw new IllegalArgumentException(
+                    "No cluster of " + count + " nodes with " + servers + " virtual servers.");
         }
         var world = new OldWorld(clock, timing, product, true);
         List<String> names = new ArrayList<>();
@@ -55,7 +58,9 @@ public final class OldWorlds {
         return world;
     }
 
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The names of the types of an Exchange virtual server's resources, and what depends on what.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "The names of the types of an Exchange virtual server's resources, and what depends on what.")
     private static OldGroup virtualServer(OldWorld world, String name, String owner, List<String> nodes) {
         var group = new OldGroup(name, owner);
         String attendant = "Exchange System Attendant (" + name + ")";
@@ -73,7 +78,8 @@ public final class OldWorlds {
                         "Microsoft Exchange Information Store",
                         List.of(attendant),
                         nodes),
-                new Resource("SMTP (" + name + ")", "Microsoft Exchange SMTP Server Instance", List.of(attendant), nodes)));
+                new Resource(
+                        "SMTP (" + name + ")", "Microsoft Exchange SMTP Server Instance", List.of(attendant), nodes)));
         world.add(new VirtualServer(group, 1, world.product().installed()));
         return group;
     }
@@ -93,7 +99,10 @@ public final class OldWorlds {
         return world;
     }
 
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The value Services under SOFTWARE\\\\Microsoft\\\\Exchange\\\\Setup names the folder of Exchange 5.5 to 2003.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value =
+                    "The value Services under SOFTWARE\\\\Microsoft\\\\Exchange\\\\Setup names the folder of Exchange 5.5 to 2003.")
     private static void furnish(OldNode node, Product product) {
         node.add(new Service("SNMP", true, "Auto", false));
         node.add(new Service("SysmonLog", false, "Manual", false));

@@ -4,7 +4,9 @@ import understudy.emulated.world.Build;
 import understudy.emulated.world.RestsOn;
 
 /** A version of Exchange from before 2007, as it is installed at the beginning, and what lies on every node to be installed. */
-@RestsOn(mark = RestsOn.Mark.GENERAL, value = "The paths of update.exe on the media of Exchange 2000 and 5.5, and the file names of fixes.")
+@RestsOn(
+        mark = RestsOn.Mark.GENERAL,
+        value = "The paths of update.exe on the media of Exchange 2000 and 5.5, and the file names of fixes.")
 public enum Product {
     EXCHANGE_2003(
             new Build(6, 5, 7226, 6),
@@ -73,8 +75,11 @@ public enum Product {
     }
 
     /** As the directory writes it in serialNumber. */
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "serialNumber of a virtual server in the directory, read by dsquery in the global catalogue.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "serialNumber of a virtual server in the directory, read by dsquery in the global catalogue.")
     static String serialNumber(Build build) {
-        return "Version " + build.major() + "." + build.minor() + " (Build " + build.build() + "." + build.revision() + ")";
+        return "Version " + build.major() + "." + build.minor() + " (Build " + build.build() + "." + build.revision()
+                + ")";
     }
 }

@@ -30,7 +30,9 @@ final class Starting {
     }
 
     /** Brings these up, what they depend on first. */
-    @RestsOn(mark = RestsOn.Mark.INFERRED, value = "The information store's resource is online only once its databases are mounted.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "The information store's resource is online only once its databases are mounted.")
     void up(OldGroup group, List<Resource> wanted) throws Refused, InterruptedException {
         List<Resource> order;
         synchronized (world) {
@@ -99,9 +101,8 @@ final class Starting {
                 } else if (!resource.wanted) {
                     resource.state = State.OFFLINE;
                 } else {
-                    resource.state = needsAreUp(group, resource) && starts(group, resource, owner)
-                            ? State.ONLINE
-                            : State.FAILED;
+                    resource.state =
+                            needsAreUp(group, resource) && starts(group, resource, owner) ? State.ONLINE : State.FAILED;
                 }
             }
         }

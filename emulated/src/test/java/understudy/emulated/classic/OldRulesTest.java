@@ -53,21 +53,27 @@ class OldRulesTest {
     }
 
     private void leave(String node) throws Exception {
-        assertThat(run(CLUSTER + "group \"Cluster Group\" /moveto:NODEA /wait:300").exit()).isZero();
-        assertThat(run("sc.exe \\\\" + node + " config ClusSvc start= demand").exit()).isZero();
+        assertThat(run(CLUSTER + "group \"Cluster Group\" /moveto:NODEA /wait:300")
+                        .exit())
+                .isZero();
+        assertThat(run("sc.exe \\\\" + node + " config ClusSvc start= demand").exit())
+                .isZero();
         assertThat(run("sc.exe \\\\" + node + " stop ClusSvc").exit()).isZero();
         clock.pass(Duration.ofMinutes(1));
         stopSnmp(node);
     }
 
     private void stopParts() throws Exception {
-        assertThat(run(CLUSTER + "res \"Exchange System Attendant (EVS1)\" /off /wait:300").exit()).isZero();
+        assertThat(run(CLUSTER + "res \"Exchange System Attendant (EVS1)\" /off /wait:300")
+                        .exit())
+                .isZero();
         assertThat(group("EVS1").status()).isEqualTo("Partially Online");
     }
 
     private void toNewBinaries() throws Exception {
         leave("NODEB");
-        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q")).isZero();
+        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q"))
+                .isZero();
         stopParts();
         run("sc.exe \\\\NODEB config ClusSvc start= auto");
         run("sc.exe \\\\NODEB start ClusSvc");
@@ -99,7 +105,8 @@ class OldRulesTest {
 
     @Test
     void setupRefusesANodeThatOwnsAGroupTheClusterGroupIncluded() throws Exception {
-        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q")).isEqualTo(1);
+        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q"))
+                .isEqualTo(1);
         assertThat(new String(node("NODEB").file(OldSetup.LOG).orElseThrow(), StandardCharsets.US_ASCII))
                 .contains("NODEB owns the group Cluster Group.");
     }
@@ -108,9 +115,11 @@ class OldRulesTest {
     void filesInUseAreSaidInTheLogAndTheInstallerEndsWellWithoutThem() throws Exception {
         leave("NODEB");
         node("NODEB").service("SNMP").orElseThrow().run(true);
-        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q")).isZero();
+        assertThat(install("NODEB", Product.EXCHANGE_2003.servicePackPath(), "/q"))
+                .isZero();
         assertThat(node("NODEB").binaries()).isEqualTo(Product.EXCHANGE_2003.installed());
-        assertThat(run("findstr.exe /c:FileInUse:: \"\\\\NODEB\\C$\\Exchange Server Setup Progress.log\"").exit())
+        assertThat(run("findstr.exe /c:FileInUse:: \"\\\\NODEB\\C$\\Exchange Server Setup Progress.log\"")
+                        .exit())
                 .isZero();
     }
 
@@ -146,11 +155,14 @@ class OldRulesTest {
     @Test
     void theUpgradeAsksForItsConditions() throws Exception {
         var administrator = new Administrator(world);
-        assertThat(administrator.upgrade("EVS1", "NODEA").orElseThrow()).startsWith("c1037b44").contains("no service pack");
+        assertThat(administrator.upgrade("EVS1", "NODEA").orElseThrow())
+                .startsWith("c1037b44")
+                .contains("no service pack");
         toNewBinaries();
         assertThat(administrator.upgrade("EVS1", "NODEA").orElseThrow()).contains("The command was given on NODEA");
         assertThat(run(CLUSTER + "res MSDTC /off /wait:60").exit()).isZero();
-        assertThat(administrator.upgrade("EVS1", "NODEB").orElseThrow()).contains("Distributed Transaction Coordinator");
+        assertThat(administrator.upgrade("EVS1", "NODEB").orElseThrow())
+                .contains("Distributed Transaction Coordinator");
         assertThat(run(CLUSTER + "res MSDTC /on /wait:60").exit()).isZero();
         assertThat(run(CLUSTER + "res \"EVS1 Disk\" /off /wait:60").exit()).isZero();
         assertThat(administrator.upgrade("EVS1", "NODEB").orElseThrow()).contains("EVS1 Disk is Offline");
@@ -181,13 +193,15 @@ class OldRulesTest {
     void theDatabasesOf2000AreUpgradedAsTheyMountAndGoToNoOlderBinaries() throws Exception {
         world = OldWorlds.cluster(Product.EXCHANGE_2000, 2, 1, OldTiming.usual(), clock);
         leave("NODEB");
-        assertThat(install("NODEB", Product.EXCHANGE_2000.servicePackPath(), "/q")).isZero();
+        assertThat(install("NODEB", Product.EXCHANGE_2000.servicePackPath(), "/q"))
+                .isZero();
         run("sc.exe \\\\NODEB config ClusSvc start= auto");
         run("sc.exe \\\\NODEB start ClusSvc");
         clock.pass(Duration.ofMinutes(1));
         Instant before = clock.now();
         assertThat(run(CLUSTER + "group EVS1 /moveto:NODEB /wait:600").exit()).isZero();
-        assertThat(Duration.between(before, clock.now())).isGreaterThan(OldTiming.usual().mount());
+        assertThat(Duration.between(before, clock.now()))
+                .isGreaterThan(OldTiming.usual().mount());
         assertThat(run(CLUSTER + "group EVS1 /moveto:NODEA /wait:600").exit()).isEqualTo(5038);
         assertThat(world.violations()).isNotEmpty();
     }
@@ -196,7 +210,8 @@ class OldRulesTest {
     void inPlaceTheClusterTakesTheServicesOf55AwayFromTheirSetupWhereAnotherNodeMayHaveThem() throws Exception {
         world = OldWorlds.cluster(Product.EXCHANGE_55, 2, 1, OldTiming.usual(), clock);
         stopSnmp("NODEA");
-        assertThat(install("NODEA", Product.EXCHANGE_55.servicePackPath(), "/q")).isEqualTo(1);
+        assertThat(install("NODEA", Product.EXCHANGE_55.servicePackPath(), "/q"))
+                .isEqualTo(1);
         clock.pass(Duration.ofMinutes(5));
         assertThat(group("EVS1").owner()).isEqualTo("NODEB");
     }
@@ -206,9 +221,12 @@ class OldRulesTest {
         world = OldWorlds.cluster(Product.EXCHANGE_55, 2, 1, OldTiming.usual(), clock);
         stopSnmp("NODEA");
         for (OldGroup.Resource resource : group("EVS1").resources()) {
-            assertThat(run(CLUSTER + "res \"" + resource.name() + "\" /removeowner:NODEB").exit()).isZero();
+            assertThat(run(CLUSTER + "res \"" + resource.name() + "\" /removeowner:NODEB")
+                            .exit())
+                    .isZero();
         }
-        assertThat(install("NODEA", Product.EXCHANGE_55.servicePackPath(), "/q")).isZero();
+        assertThat(install("NODEA", Product.EXCHANGE_55.servicePackPath(), "/q"))
+                .isZero();
         assertThat(group("EVS1").owner()).isEqualTo("NODEA");
         assertThat(group("EVS1").isOnline()).isTrue();
     }
@@ -218,9 +236,12 @@ class OldRulesTest {
         world = OldWorlds.cluster(Product.EXCHANGE_55, 2, 1, OldTiming.usual(), clock);
         stopSnmp("NODEA");
         stopSnmp("NODEB");
-        assertThat(install("NODEA", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart")).isEqualTo(1);
+        assertThat(install("NODEA", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart"))
+                .isEqualTo(1);
         assertThat(run(CLUSTER + "group EVS1 /off /wait:300").exit()).isZero();
-        assertThat(install("NODEB", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart")).isEqualTo(1);
-        assertThat(install("NODEA", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart")).isZero();
+        assertThat(install("NODEB", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart"))
+                .isEqualTo(1);
+        assertThat(install("NODEA", Product.EXCHANGE_55.fixPath(), "/quiet", "/norestart"))
+                .isZero();
     }
 }

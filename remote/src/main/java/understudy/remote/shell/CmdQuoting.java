@@ -32,17 +32,19 @@ public final class CmdQuoting {
     public static String line(List<String> arguments) {
         var hazard = WindowsQuoting.hazardBehindCmd(arguments);
         if (hazard.isPresent()) {
-            throw new NotForCmd("A command for " + arguments.getFirst() + " cannot be written for cmd.exe: "
-                    + hazard.get() + ".");
+            throw new NotForCmd(
+                    "A command for " + arguments.getFirst() + " cannot be written for cmd.exe: " + hazard.get() + ".");
         }
-        boolean control = arguments.stream().anyMatch(argument -> argument.chars().anyMatch(c -> c < ' ' || c == 0x7f));
+        boolean control =
+                arguments.stream().anyMatch(argument -> argument.chars().anyMatch(c -> c < ' ' || c == 0x7f));
         if (control) {
             throw new NotForCmd("A command for " + arguments.getFirst()
                     + " cannot be written for cmd.exe: an argument holds a control character.");
         }
         var line = WindowsQuoting.line(arguments);
         if (line.length() > LONGEST) {
-            throw new NotForCmd("A line for cmd.exe has at most " + LONGEST + " characters, not " + line.length() + ".");
+            throw new NotForCmd(
+                    "A line for cmd.exe has at most " + LONGEST + " characters, not " + line.length() + ".");
         }
         return line;
     }

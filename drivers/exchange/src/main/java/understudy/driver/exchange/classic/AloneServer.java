@@ -31,12 +31,11 @@ final class AloneServer {
         if (states.stream().anyMatch(Optional::isEmpty)) {
             return GroupHealth.UNKNOWN;
         }
-        if (states.stream().allMatch(state -> state.filter(number -> number == 4).isPresent())) {
+        if (states.stream()
+                .allMatch(state -> state.filter(number -> number == 4).isPresent())) {
             return GroupHealth.ONLINE;
         }
-        boolean onTheWay = states.stream()
-                .flatMap(Optional::stream)
-                .anyMatch(state -> state != 4 && state != 1);
+        boolean onTheWay = states.stream().flatMap(Optional::stream).anyMatch(state -> state != 4 && state != 1);
         return onTheWay ? GroupHealth.CHANGING : GroupHealth.FAILED;
     }
 

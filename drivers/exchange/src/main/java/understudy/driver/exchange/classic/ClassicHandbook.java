@@ -28,8 +28,10 @@ public final class ClassicHandbook implements Handbook {
         var to = step.destination().map(Object::toString).orElse("?");
         return switch (step.verb()) {
             case Verb.Fetch() -> say("Copy the patch to " + node + " and compare its digests.");
-            case Verb.Install() -> say("On " + node + " run the installer of the patch, unattended, and read its log at the end.");
-            case Verb.Restart _ -> type("shutdown -r -f -m \\\\" + node + " -t 0", "Only if the installer has asked for it.");
+            case Verb.Install() ->
+                say("On " + node + " run the installer of the patch, unattended, and read its log at the end.");
+            case Verb.Restart _ ->
+                type("shutdown -r -f -m \\\\" + node + " -t 0", "Only if the installer has asked for it.");
             case Verb.Verify() -> say("Compare the file version of store.exe on " + node + " with the patch's.");
             case Verb.Prepare() -> say("See that " + to + " answers and has the patch.");
             case Verb.AwaitHost() -> say("Wait until " + to + " may host " + group + ".");
@@ -51,7 +53,8 @@ public final class ClassicHandbook implements Handbook {
             case Verb.LeaveCluster _ ->
                 List.of(
                         ManualCommand.anywhere(
-                                cluster + " group \"Cluster Group\" /moveto:OTHERNODE /wait:300", "And every other group on " + node + "."),
+                                cluster + " group \"Cluster Group\" /moveto:OTHERNODE /wait:300",
+                                "And every other group on " + node + "."),
                         ManualCommand.anywhere("sc \\\\" + node + " config ClusSvc start= demand", ""),
                         ManualCommand.anywhere("sc \\\\" + node + " stop ClusSvc", ""));
             case Verb.RejoinCluster() ->

@@ -49,7 +49,10 @@ final class Cluster {
     Nodes.Report report(NodeId node) throws Refusal {
         return nodes.report(node.value())
                 .orElseThrow(() -> Refusal.failed(
-                        "EXCHANGE-NO-ANSWER", node.value(), node + " does not answer.", "Make " + node + " reachable."));
+                        "EXCHANGE-NO-ANSWER",
+                        node.value(),
+                        node + " does not answer.",
+                        "Make " + node + " reachable."));
     }
 
     ClusterLook.Group group(ClusterLook look, GroupId group) throws Refusal {
@@ -86,7 +89,9 @@ final class Cluster {
             try {
                 return change.run();
             } catch (Refusal refusal) {
-                if (!refusal.isUnanswered() || !now().isBefore(until) || Thread.currentThread().isInterrupted()) {
+                if (!refusal.isUnanswered()
+                        || !now().isBefore(until)
+                        || Thread.currentThread().isInterrupted()) {
                     throw refusal;
                 }
             }
@@ -116,7 +121,11 @@ final class Cluster {
     }
 
     void markNode(LedgerEntry entry) throws Refusal {
-        nodes.write(entry.node().orElseThrow().value(), Nodes.UNDERSTUDY + "\\Ledger", Marks.name(entry), Marks.value(entry));
+        nodes.write(
+                entry.node().orElseThrow().value(),
+                Nodes.UNDERSTUDY + "\\Ledger",
+                Marks.name(entry),
+                Marks.value(entry));
     }
 
     void unmarkNode(LedgerEntry entry) throws Refusal {

@@ -55,7 +55,9 @@ final class ClusterEyes {
             if (row.isEmpty()) {
                 return new Look.NotSeen("cluster.exe lists a group in a way that cannot be read: " + line);
             }
-            found.put(row.get().before(), new Group(row.get().before(), row.get().node(), row.get().status(), List.of()));
+            found.put(
+                    row.get().before(),
+                    new Group(row.get().before(), row.get().node(), row.get().status(), List.of()));
         }
         Map<String, List<Resource>> parts = new LinkedHashMap<>();
         for (String line : Tables.rows(resources.lines())) {
@@ -107,7 +109,8 @@ final class ClusterEyes {
                     .filter(Reply.Ended::succeeded)
                     .flatMap(said -> Tables.rows(said.lines()).stream()
                             .filter(row -> row.contains(" Type "))
-                            .map(row -> row.substring(row.indexOf(" Type ") + " Type ".length()).strip())
+                            .map(row -> row.substring(row.indexOf(" Type ") + " Type ".length())
+                                    .strip())
                             .findFirst());
             read.ifPresent(type -> types.put(resource, type));
             return read;
@@ -151,9 +154,11 @@ final class ClusterEyes {
                 .filter(Reply.Ended::succeeded)
                 .ifPresent(said -> groups.values().stream()
                         .filter(Group::serves)
-                        .forEach(group -> count.put(group.name(), Math.toIntExact(said.lines().stream()
-                                .filter(line -> line.contains(",CN=" + group.name() + ",CN=Servers,"))
-                                .count()))));
+                        .forEach(group -> count.put(
+                                group.name(),
+                                Math.toIntExact(said.lines().stream()
+                                        .filter(line -> line.contains(",CN=" + group.name() + ",CN=Servers,"))
+                                        .count()))));
         return count;
     }
 

@@ -53,7 +53,8 @@ record ClusterLook(
 
         private boolean isIn(Verb.Selector part) {
             var kind = kind();
-            return (part.only().isEmpty() || part.only().contains(kind)) && !part.except().contains(kind);
+            return (part.only().isEmpty() || part.only().contains(kind))
+                    && !part.except().contains(kind);
         }
 
         private Verb.Part kind() {

@@ -46,7 +46,8 @@ final class Fencing {
             if (resource.mayBeOwnedBy(node.value()) != wanted) {
                 cluster.host()
                         .cluster(
-                                "to " + (wanted ? "let " : "keep ") + node + (wanted ? " host " : " from ") + group.name(),
+                                "to " + (wanted ? "let " : "keep ") + node + (wanted ? " host " : " from ")
+                                        + group.name(),
                                 Host.CALL,
                                 "res",
                                 resource.name(),

@@ -22,15 +22,16 @@ final class Handing {
     /** Nothing of this is left for the outage: the destination answers, has its media, and Exchange 2000's cluster group is there. */
     Outcome prepare(Order order, NodeId to) throws Refusal {
         cluster.report(to);
-        var findings = new Media(cluster).findings(order.patch(), to).stream()
-                .filter(Finding::blocks)
-                .toList();
+        var findings = new Media(cluster)
+                .findings(order.patch(), to).stream().filter(Finding::blocks).toList();
         if (!findings.isEmpty()) {
             throw new Refusal(findings.getFirst(), false);
         }
         var look = cluster.look();
         boolean first = cluster.host().settings().platform().equals("exchange-2000")
-                && look.group(ClusterLook.CLUSTER_GROUP).filter(group -> !group.isOn(to.value())).isPresent();
+                && look.group(ClusterLook.CLUSTER_GROUP)
+                        .filter(group -> !group.isOn(to.value()))
+                        .isPresent();
         if (first) {
             cluster.host()
                     .cluster(
@@ -50,7 +51,8 @@ final class Handing {
             group(order, group, "/off");
             return new Outcome.Succeeded(id + " is offline.");
         }
-        // What depends on others first: cluster.exe lists resources in no order, and would take dependents down by itself.
+        // What depends on others first: cluster.exe lists resources in no order, and would take dependents down by
+        // itself.
         for (ClusterLook.Resource resource : group.part(part).reversed()) {
             if (!resource.status().equalsIgnoreCase("Offline")) {
                 cluster.host()
@@ -102,7 +104,8 @@ final class Handing {
     private void group(Order order, ClusterLook.Group group, String option) throws Refusal {
         cluster.host()
                 .cluster(
-                        (option.equals("/on") ? "to bring " : "to take ") + group.name()
+                        (option.equals("/on") ? "to bring " : "to take ")
+                                + group.name()
                                 + (option.equals("/on") ? " online" : " offline"),
                         order.deadline().plus(MARGIN),
                         "group",
@@ -217,7 +220,8 @@ final class Handing {
         return Refusal.failed(
                 "EXCHANGE-UPGRADE-BY-HAND",
                 id.value(),
-                "Upgrade Exchange Virtual Server has no command line, so that " + id + " is not upgraded by this driver.",
+                "Upgrade Exchange Virtual Server has no command line, so that " + id
+                        + " is not upgraded by this driver.",
                 "Give the step to the operator (by: operator) or to a command of your own.");
     }
 }

@@ -40,7 +40,12 @@ final class Host {
 
             /** Its words in one line, for a sentence. */
             String words() {
-                return String.join(" ", lines().stream().map(String::strip).filter(line -> !line.isEmpty()).toList());
+                return String.join(
+                        " ",
+                        lines().stream()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .toList());
             }
         }
 
@@ -64,7 +69,8 @@ final class Host {
         return switch (shell().run(Command.of(words).within(deadline))) {
             // wmic ends its lines with two carriage returns.
             case Answer.Finished finished ->
-                new Reply.Ended(finished.exit(), finished.output().replace("\r", "").replace("\0", ""));
+                new Reply.Ended(
+                        finished.exit(), finished.output().replace("\r", "").replace("\0", ""));
             case Answer.NotSent(String reason) -> new Reply.NotSent(reason);
             case Answer.Lost(String reason) -> new Reply.Lost(reason);
         };
@@ -113,7 +119,8 @@ final class Host {
                 throw Refusal.failed(
                         "EXCHANGE-NO-ANSWER", settings.cluster(), reason, "Make the management host reachable.");
             case Reply.Lost(String reason) ->
-                throw Refusal.inDoubt("EXCHANGE-NO-ANSWER", settings.cluster(), reason, "The run looks at what came of it.");
+                throw Refusal.inDoubt(
+                        "EXCHANGE-NO-ANSWER", settings.cluster(), reason, "The run looks at what came of it.");
         }
     }
 

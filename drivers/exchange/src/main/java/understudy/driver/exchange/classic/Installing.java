@@ -69,7 +69,10 @@ final class Installing {
         var running = cluster.nodes()
                 .installers(node.value())
                 .orElseThrow(() -> Refusal.failed(
-                        "EXCHANGE-NO-ANSWER", node.value(), node + " does not answer.", "Make " + node + " reachable."));
+                        "EXCHANGE-NO-ANSWER",
+                        node.value(),
+                        node + " does not answer.",
+                        "Make " + node + " reachable."));
         if (!running.isEmpty()) {
             throw Refusal.failed(
                     "EXCHANGE-INSTALLER",
@@ -142,7 +145,8 @@ final class Installing {
         return switch (jobs.find(node, order.action().toString())) {
             case State.Absent() -> new Progress.NotStarted();
             case State.Ready(), State.Running(), State.Ended _ -> new Progress.Running();
-            case State.BrokenOff() -> new Progress.Unknown("The installer was broken off by a restart of " + node + ".");
+            case State.BrokenOff() ->
+                new Progress.Unknown("The installer was broken off by a restart of " + node + ".");
             case State.Unseen(String reason) -> new Progress.Unknown(reason);
         };
     }

@@ -87,7 +87,10 @@ final class Jobs implements NodeJobs {
         var boot = cluster.nodes()
                 .boot(node.value())
                 .orElseThrow(() -> Refusal.failed(
-                        "EXCHANGE-NO-ANSWER", node.value(), node + " does not answer.", "Make " + node + " reachable."));
+                        "EXCHANGE-NO-ANSWER",
+                        node.value(),
+                        node + " does not answer.",
+                        "Make " + node + " reachable."));
         write(node, key, "Action", action);
         write(node, key, "Boot", boot);
         write(node, key, "Program", program);
@@ -144,7 +147,8 @@ final class Jobs implements NodeJobs {
     }
 
     private Optional<State> current(NodeId node) {
-        return lastRecord(node).flatMap(record -> cluster.nodes().boot(node.value()).map(boot -> state(record, boot)));
+        return lastRecord(node)
+                .flatMap(record -> cluster.nodes().boot(node.value()).map(boot -> state(record, boot)));
     }
 
     private Optional<Map<String, String>> lastRecord(NodeId node) {

@@ -120,8 +120,8 @@ final class Leaving {
     }
 
     private void service(NodeId node, String verb, String... options) throws Refusal {
-        List<String> words = new java.util.ArrayList<>(
-                List.of("sc.exe", "\\\\" + node.value(), verb, Nodes.CLUSTER_SERVICE));
+        List<String> words =
+                new java.util.ArrayList<>(List.of("sc.exe", "\\\\" + node.value(), verb, Nodes.CLUSTER_SERVICE));
         words.addAll(List.of(options));
         cluster.host().change("to " + verb + " the Cluster service of " + node, Host.CALL, words);
     }
@@ -143,5 +143,4 @@ final class Leaving {
                     "Look at it in the event log of " + node + ".");
         }
     }
-
 }

@@ -57,8 +57,8 @@ final class Media {
             findings.add(Finding.error(
                     "EXCHANGE-NO-TASK",
                     node.value(),
-                    "On " + node + " the scheduled task " + cluster.host().settings().task()
-                            + ", by which long commands run, is not there.",
+                    "On " + node + " the scheduled task "
+                            + cluster.host().settings().task() + ", by which long commands run, is not there.",
                     "An administrator makes it once, under the run's account; docs/exchange.md has the command."));
         }
         return findings;
@@ -72,7 +72,8 @@ final class Media {
                     "The patch names " + file.path() + ", which is no full path on a node.",
                     "Write it with its drive."));
         }
-        var share = "\\\\" + node.value() + "\\" + file.path().charAt(0) + "$" + file.path().substring(2);
+        var share = "\\\\" + node.value() + "\\" + file.path().charAt(0) + "$"
+                + file.path().substring(2);
         var said = cluster.host().ask("certutil.exe", "-hashfile", share, "SHA256");
         if (said.isEmpty()) {
             return Optional.of(Finding.error(

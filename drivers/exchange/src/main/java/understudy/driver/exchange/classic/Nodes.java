@@ -54,7 +54,8 @@ final class Nodes {
     /** Empty where it does not answer, or not whole. */
     Optional<Report> report(String node) {
         var boot = boot(node);
-        // A key that every node has: without an answer to this, a key that seems to be missing may only be out of reach.
+        // A key that every node has: without an answer to this, a key that seems to be missing may only be out of
+        // reach.
         var session = boot.flatMap(_ -> registry(node, SESSION_MANAGER));
         if (session.isEmpty()) {
             return Optional.empty();
@@ -75,7 +76,8 @@ final class Nodes {
     Optional<String> boot(String node) {
         return host.ask("wmic.exe", "/node:" + node, "os", "get", "LastBootUpTime", "/value")
                 .filter(Reply.Ended::succeeded)
-                .flatMap(said -> Tables.wmic(said.lines(), "LastBootUpTime").stream().findFirst());
+                .flatMap(said ->
+                        Tables.wmic(said.lines(), "LastBootUpTime").stream().findFirst());
     }
 
     /** The folder of Exchange. */
@@ -119,7 +121,8 @@ final class Nodes {
 
     /** Takes a value away; one that is not there is no fault. */
     void remove(String node, String key, String name) throws Refusal {
-        boolean there = registry(node, key).filter(values -> values.containsKey(name)).isPresent();
+        boolean there =
+                registry(node, key).filter(values -> values.containsKey(name)).isPresent();
         if (there) {
             host.change(
                     "away with the value " + name + " on " + node,

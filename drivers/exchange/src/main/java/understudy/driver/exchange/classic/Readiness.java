@@ -26,7 +26,8 @@ final class Readiness {
     Offer offer(Patch patch) {
         List<Offer.NodeOffer> offers = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
-        boolean servicePack = Media.installer(patch).filter(Media::isServicePack).isPresent();
+        boolean servicePack =
+                Media.installer(patch).filter(Media::isServicePack).isPresent();
         for (NodeId node : cluster.host().settings().nodes()) {
             List<Finding> own = media.findings(patch, node);
             findings.addAll(own);
@@ -43,8 +44,8 @@ final class Readiness {
                 findings.add(Finding.error(
                         "EXCHANGE-NO-VERSION",
                         node.value(),
-                        "On " + node + " the version of " + (has.isEmpty() ? "the installed store.exe" : "the installer")
-                                + " cannot be read.",
+                        "On " + node + " the version of "
+                                + (has.isEmpty() ? "the installed store.exe" : "the installer") + " cannot be read.",
                         "Look at the file's properties there."));
             }
         }
@@ -82,11 +83,15 @@ final class Readiness {
             return findings;
         }
         for (NodeId node : settings.nodes()) {
-            if (cluster.nodes().hasKey(node.value(), KB831464).filter(there -> !there).isPresent()) {
+            if (cluster.nodes()
+                    .hasKey(node.value(), KB831464)
+                    .filter(there -> !there)
+                    .isPresent()) {
                 findings.add(Finding.error(
                         "EXCHANGE-831464",
                         node.value(),
-                        node + " does not have the hotfix KB 831464, without which nothing of Exchange 2003 is installed in a cluster.",
+                        node
+                                + " does not have the hotfix KB 831464, without which nothing of Exchange 2003 is installed in a cluster.",
                         "Install it first by a run of its own, node by node; it needs a restart."));
             }
         }
@@ -126,10 +131,11 @@ final class Readiness {
             }
         }
         settings.nodes().forEach(node -> node(node, findings));
-        findings.add(Finding.note(
-                "EXCHANGE-NO-WAY-BACK",
-                settings.cluster(),
-                "A service pack cannot be uninstalled: the way back is to install Exchange anew and to restore the databases, and the system state from before."));
+        findings.add(
+                Finding.note(
+                        "EXCHANGE-NO-WAY-BACK",
+                        settings.cluster(),
+                        "A service pack cannot be uninstalled: the way back is to install Exchange anew and to restore the databases, and the system state from before."));
         return List.copyOf(findings);
     }
 

@@ -26,7 +26,9 @@ final class Refusal extends Exception {
 
     /** Nobody answered; another moment may help. */
     boolean isUnanswered() {
-        return doubtful || finding.code().equals("EXCHANGE-NO-ANSWER") || finding.code().equals("EXCHANGE-NOT-SEEN");
+        return doubtful
+                || finding.code().equals("EXCHANGE-NO-ANSWER")
+                || finding.code().equals("EXCHANGE-NOT-SEEN");
     }
 
     Outcome outcome() {

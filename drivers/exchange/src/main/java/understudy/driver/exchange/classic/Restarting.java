@@ -31,9 +31,8 @@ final class Restarting {
         boolean back = cluster.await(
                 nodes -> nodes.report(node.value())
                         .filter(report -> !report.boot().equals(before))
-                        .filter(report -> cluster.alone()
-                                || report.clusterServiceRuns()
-                                || report.clusterServiceIsHeld())
+                        .filter(report ->
+                                cluster.alone() || report.clusterServiceRuns() || report.clusterServiceIsHeld())
                         .isPresent(),
                 until);
         if (!back) {
@@ -52,7 +51,8 @@ final class Restarting {
             try {
                 return request(order, node, always);
             } catch (Refusal refusal) {
-                boolean late = !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
+                boolean late =
+                        !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
                 if (!refusal.isUnanswered() || late) {
                     throw refusal;
                 }
@@ -77,15 +77,15 @@ final class Restarting {
         cluster.nodes().write(node.value(), KEY, once, report.boot());
         List<String> words = List.of("shutdown.exe", "-r", "-f", "-m", "\\\\" + node.value(), "-t", "0");
         switch (cluster.host().run(Host.CALL, words)) {
-            case Reply.Ended said when !said.succeeded() ->
+            case Reply.Ended said
+            when !said.succeeded() ->
                 throw Refusal.failed(
                         "EXCHANGE-COMMAND",
                         node.value(),
                         "The restart of " + node + " failed: " + said.words(),
                         "Look at the rights of the account on " + node + ".");
             case Reply.NotSent(String reason) ->
-                throw Refusal.failed(
-                        "EXCHANGE-NO-ANSWER", node.value(), reason, "Make the management host reachable.");
+                throw Refusal.failed("EXCHANGE-NO-ANSWER", node.value(), reason, "Make the management host reachable.");
             // Whether it was asked for, the node's next boot says.
             case Reply.Lost(String reason) ->
                 throw Refusal.inDoubt("EXCHANGE-NO-ANSWER", node.value(), reason, "The run asks again.");

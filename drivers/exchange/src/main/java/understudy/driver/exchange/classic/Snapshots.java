@@ -97,7 +97,8 @@ final class Snapshots {
     private String platform() {
         return reports.values().stream()
                 .flatMap(report -> report.binaries().stream())
-                .map(version -> version.numbers().getFirst() + "." + version.numbers().get(1))
+                .map(version ->
+                        version.numbers().getFirst() + "." + version.numbers().get(1))
                 .map(numbers -> switch (numbers) {
                     case "6.5" -> "exchange-2003";
                     case "6.0" -> "exchange-2000";
@@ -187,7 +188,9 @@ final class Snapshots {
                 new Placement.Single(),
                 health(group.status()),
                 true,
-                settings.nodes().stream().filter(node -> group.isOn(node.value())).toList(),
+                settings.nodes().stream()
+                        .filter(node -> group.isOn(node.value()))
+                        .toList(),
                 List.of(),
                 load > 0 ? Map.of(STORAGE_GROUPS, load) : Map.of(),
                 List.of(),
@@ -216,8 +219,8 @@ final class Snapshots {
         }
         return Optional.ofNullable(look.versions().get(group))
                 .<PatchState>map(version -> version.compareTo(target.get()) < 0
-                        ? new PatchState.Behind(
-                                List.of(new Change(SERVICE_PACK, version.toString(), target.get().toString(), 0)))
+                        ? new PatchState.Behind(List.of(new Change(
+                                SERVICE_PACK, version.toString(), target.get().toString(), 0)))
                         : new PatchState.Patched())
                 .orElse(new PatchState.Unknown("The directory does not show the version of " + group + "."));
     }

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 final class Tables {
     private static final Pattern RULER = Pattern.compile("-+( +-+)+ *|-{5,} *");
     private static final Pattern STATE = Pattern.compile("\\s+\\S+\\s*:\\s*([1-7])\\s+[A-Z_]+.*");
-    private static final Pattern START_TYPE = Pattern.compile("\\s+\\S+\\s*:\\s*([0-4])\\s+[A-Z_]+_START.*|\\s+\\S+\\s*:\\s*(4)\\s+DISABLED.*");
+    private static final Pattern START_TYPE =
+            Pattern.compile("\\s+\\S+\\s*:\\s*([0-4])\\s+[A-Z_]+_START.*|\\s+\\S+\\s*:\\s*(4)\\s+DISABLED.*");
     private static final Pattern VALUE = Pattern.compile("\\s+(.+?)(?:\\t+| {4})(REG_[A-Z_]+)(?:\\t+| {4}|$)(.*)");
     private static final Pattern NODE = Pattern.compile("(\\S+) +([0-9]+) +(\\S.*)");
 
@@ -52,7 +53,9 @@ final class Tables {
     static Optional<Row> row(String line, List<String> nodes) {
         List<Row> readings = new ArrayList<>();
         for (String node : nodes) {
-            var matcher = Pattern.compile("(?i)(.*\\S) +(" + Pattern.quote(node) + ") +(Online|Offline|Failed|Partially Online|Pending|Online Pending|Offline Pending|Unknown|Initializing)")
+            var matcher = Pattern.compile(
+                            "(?i)(.*\\S) +(" + Pattern.quote(node)
+                                    + ") +(Online|Offline|Failed|Partially Online|Pending|Online Pending|Offline Pending|Unknown|Initializing)")
                     .matcher(line);
             if (matcher.matches()) {
                 readings.add(new Row(matcher.group(1).strip(), node, matcher.group(3)));
@@ -64,7 +67,8 @@ final class Tables {
     /** The resource in a row whose rest is the name of its group; the longest group that fits, for one name may end as another is. */
     static Optional<String> resource(String before, String group) {
         return before.endsWith(" " + group)
-                ? Optional.of(before.substring(0, before.length() - group.length()).strip())
+                ? Optional.of(
+                        before.substring(0, before.length() - group.length()).strip())
                 : Optional.empty();
     }
 
@@ -111,7 +115,8 @@ final class Tables {
 
     /** Private properties of ours as {@code /priv} prints them. */
     static Map<String, String> properties(List<String> lines, String group, String prefix) {
-        var pattern = Pattern.compile("\\S+ +" + Pattern.quote(group) + " +(" + Pattern.quote(prefix) + "\\S*) +(\\S+) *");
+        var pattern =
+                Pattern.compile("\\S+ +" + Pattern.quote(group) + " +(" + Pattern.quote(prefix) + "\\S*) +(\\S+) *");
         Map<String, String> values = new LinkedHashMap<>();
         for (String line : lines) {
             var matcher = pattern.matcher(line);

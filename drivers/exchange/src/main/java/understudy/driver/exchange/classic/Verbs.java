@@ -94,7 +94,8 @@ final class Verbs {
                 throw Refusal.failed(
                         "NOT-ADOPTED",
                         mark.entry(),
-                        mark.entry() + " of run " + mark.run() + " is not adopted, because what it held before is not known.",
+                        mark.entry() + " of run " + mark.run()
+                                + " is not adopted, because what it held before is not known.",
                         "Give it back by hand: `understudy take-over " + mark.run() + "` names the commands.");
             }
             boolean inCluster = mark.kind() == LedgerEntry.Kind.HOSTING_RIGHT;
@@ -152,7 +153,8 @@ final class Verbs {
                     node + " has " + binaries + " and does not reach its targets.",
                     "Look at the installer's log on " + node + ".");
         }
-        return new Outcome.Succeeded(node + " has " + report.binaries().map(Object::toString).orElse("?") + ".");
+        return new Outcome.Succeeded(
+                node + " has " + report.binaries().map(Object::toString).orElse("?") + ".");
     }
 
     private Outcome granted(Order order) throws Refusal {
@@ -163,7 +165,8 @@ final class Verbs {
     }
 
     private Outcome givenBack(Order order, String step) throws Refusal {
-        var id = Entries.service(order.action().run(), node(order), step, "", "").id();
+        var id =
+                Entries.service(order.action().run(), node(order), step, "", "").id();
         Optional<LedgerEntry> entry = order.ledger().open().stream()
                 .filter(one -> one.id().equals(id))
                 .findFirst();
@@ -203,7 +206,8 @@ final class Verbs {
 
     private static Refusal missing(Order order, String what) {
         return new Refusal(
-                Finding.error("EXCHANGE-STEP", order.step().id().value(), order.step().id() + " names no " + what + ".", ""),
+                Finding.error(
+                        "EXCHANGE-STEP", order.step().id().value(), order.step().id() + " names no " + what + ".", ""),
                 false);
     }
 

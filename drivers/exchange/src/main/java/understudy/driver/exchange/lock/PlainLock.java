@@ -73,7 +73,8 @@ public final class PlainLock implements ClusterLock {
             return new Answer.Unknown("The lock could not be read.");
         }
         var value = LockValue.parse(text.get());
-        boolean ours = value.filter(one -> one.isHeldBy(claim) && one.token() == token).isPresent();
+        boolean ours =
+                value.filter(one -> one.isHeldBy(claim) && one.token() == token).isPresent();
         return ours ? write(claim, token) : heldByOther(value);
     }
 
@@ -113,8 +114,7 @@ public final class PlainLock implements ClusterLock {
     }
 
     private static Answer heldByOther(Optional<LockValue> value) {
-        var holder =
-                value.flatMap(LockValue::holder).orElse(new LockValue.Holder("(given up)", "", Instant.EPOCH));
+        var holder = value.flatMap(LockValue::holder).orElse(new LockValue.Holder("(given up)", "", Instant.EPOCH));
         return new Answer.HeldByOther(holder.run(), holder.store(), holder.until());
     }
 }

@@ -71,7 +71,9 @@ class BreakOutTest {
     void neitherDoRandomMixturesOfWhatCmdKnows() throws Exception {
         long seed = 19_961_201;
         var random = new Random(seed);
-        var pieces = List.of("\"", "&", "|", "^", "%OS%", "%", "!", "\\", " ", "x", "<", ">", "(", ")", "'", ",", ";", "=", "/f", "\n");
+        var pieces = List.of(
+                "\"", "&", "|", "^", "%OS%", "%", "!", "\\", " ", "x", "<", ">", "(", ")", "'", ",", ";", "=", "/f",
+                "\n");
         for (int at = 0; at < 3_000; at++) {
             var text = new StringBuilder();
             for (int piece = random.nextInt(9); piece >= 0; piece--) {

@@ -26,7 +26,9 @@ class TablesTest {
 
     @Test
     void namesWithBlanksAndNamesWiderThanTheirColumnAreReadByTheNodeAndTheGroup() {
-        var row = Tables.row("Exchange Information Store (EVS1) EVS1                 NODEB           Offline", List.of("NODEA", "NODEB"))
+        var row = Tables.row(
+                        "Exchange Information Store (EVS1) EVS1                 NODEB           Offline",
+                        List.of("NODEA", "NODEB"))
                 .orElseThrow();
         assertThat(row).isEqualTo(new Tables.Row("Exchange Information Store (EVS1) EVS1", "NODEB", "Offline"));
         assertThat(Tables.resource(row.before(), "EVS1")).contains("Exchange Information Store (EVS1)");
@@ -35,7 +37,8 @@ class TablesTest {
 
     @Test
     void aStatusInAnotherLanguageIsNotGuessed() {
-        assertThat(Tables.row("EVS1                 NODEB           Fehlgeschlagen", List.of("NODEA", "NODEB"))).isEmpty();
+        assertThat(Tables.row("EVS1                 NODEB           Fehlgeschlagen", List.of("NODEA", "NODEB")))
+                .isEmpty();
     }
 
     @Test
@@ -48,10 +51,14 @@ class TablesTest {
                                                 (STOPPABLE,PAUSABLE,ACCEPTS_SHUTDOWN)
                         WIN32_EXIT_CODE    : 0  (0x0)
                 """))).contains(4);
-        assertThat(Tables.startType(lines("        STARTTYP           : 3   DEMAND_START"))).contains(3);
-        assertThat(Tables.startType(lines("        START_TYPE         : 4   DISABLED"))).contains(4);
-        assertThat(Tables.startType(lines("        ERROR_CONTROL      : 1   NORMAL"))).isEmpty();
-        assertThat(Tables.serviceState(lines("[SC] EnumQueryServicesStatus:OpenService FAILED 1060:"))).isEmpty();
+        assertThat(Tables.startType(lines("        STARTTYP           : 3   DEMAND_START")))
+                .contains(3);
+        assertThat(Tables.startType(lines("        START_TYPE         : 4   DISABLED")))
+                .contains(4);
+        assertThat(Tables.startType(lines("        ERROR_CONTROL      : 1   NORMAL")))
+                .isEmpty();
+        assertThat(Tables.serviceState(lines("[SC] EnumQueryServicesStatus:OpenService FAILED 1060:")))
+                .isEmpty();
     }
 
     @Test
@@ -69,8 +76,10 @@ class TablesTest {
     @Test
     void digestsAreReadWithBlanksAndWithout() {
         var digest = "0f".repeat(32);
-        assertThat(Tables.digest(lines("SHA256-Hash:\n" + "0F ".repeat(32).strip() + "\nCertUtil: OK"))).contains(digest);
+        assertThat(Tables.digest(lines("SHA256-Hash:\n" + "0F ".repeat(32).strip() + "\nCertUtil: OK")))
+                .contains(digest);
         assertThat(Tables.digest(lines(digest))).contains(digest);
-        assertThat(Tables.digest(lines("CertUtil: -hashfile command FAILED: 0x80070002"))).isEmpty();
+        assertThat(Tables.digest(lines("CertUtil: -hashfile command FAILED: 0x80070002")))
+                .isEmpty();
     }
 }

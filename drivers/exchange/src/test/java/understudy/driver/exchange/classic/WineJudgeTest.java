@@ -35,8 +35,13 @@ class WineJudgeTest {
 
     @BeforeAll
     static void boot() throws Exception {
-        wine = PLACES.stream().filter(place -> Files.isExecutable(Path.of(place))).findFirst().orElse("");
-        assumeThat(wine).as("Wine is not installed here (Debian: apt-get install wine64)").isNotEmpty();
+        wine = PLACES.stream()
+                .filter(place -> Files.isExecutable(Path.of(place)))
+                .findFirst()
+                .orElse("");
+        assumeThat(wine)
+                .as("Wine is not installed here (Debian: apt-get install wine64)")
+                .isNotEmpty();
         assertThat(run(List.of(wine, "wineboot", "-i")).exit()).isZero();
     }
 
@@ -62,10 +67,13 @@ class WineJudgeTest {
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         var output = Files.createTempFile("wine", ".txt");
         var process = builder.redirectOutput(output.toFile()).start();
-        assertThat(process.waitFor(120, TimeUnit.SECONDS)).as(String.join(" ", words)).isTrue();
+        assertThat(process.waitFor(120, TimeUnit.SECONDS))
+                .as(String.join(" ", words))
+                .isTrue();
         var text = new String(Files.readAllBytes(output), StandardCharsets.ISO_8859_1);
         Files.delete(output);
-        return new Answer(process.exitValue(), text.lines().map(String::stripTrailing).toList());
+        return new Answer(
+                process.exitValue(), text.lines().map(String::stripTrailing).toList());
     }
 
     /** The line as a batch file's, because Wine's own start mangles quotes within a line; cmd.exe reads both alike but for a percent sign. */
@@ -110,7 +118,9 @@ class WineJudgeTest {
 
     @Test
     void aKeyThatIsNotThereEndsWithOne() throws Exception {
-        assertThat(cmd("reg.exe query HKCU\\Software\\Nothing", "exit %ERRORLEVEL%").exit()).isEqualTo(1);
+        assertThat(cmd("reg.exe query HKCU\\Software\\Nothing", "exit %ERRORLEVEL%")
+                        .exit())
+                .isEqualTo(1);
     }
 
     @Test
@@ -118,7 +128,8 @@ class WineJudgeTest {
         var said = cmd("sc.exe query PlugPlay");
         assertThat(Tables.serviceState(said.lines())).as(said.toString()).isPresent();
         // Its exit code for a service that is not there is 1 and not Windows' 1060.
-        assertThat(cmd("sc.exe query NoSuchService", "exit %ERRORLEVEL%").exit()).isNotZero();
+        assertThat(cmd("sc.exe query NoSuchService", "exit %ERRORLEVEL%").exit())
+                .isNotZero();
     }
 
     @Test
@@ -130,7 +141,8 @@ class WineJudgeTest {
             Files.writeString(prefix.resolve("drive_c").resolve("runner.cmd"), text.replace("\n", "\r\n"));
         }
         Files.copy(
-                prefix.resolve("drive_c/windows/system32/cmd.exe"), prefix.resolve("drive_c").resolve("fake update.exe"));
+                prefix.resolve("drive_c/windows/system32/cmd.exe"),
+                prefix.resolve("drive_c").resolve("fake update.exe"));
         List<String> lines = new ArrayList<>();
         for (Map.Entry<String, String> value : Map.of(
                         "Action", "night/install:NODEB/1",
@@ -138,13 +150,17 @@ class WineJudgeTest {
                         "Options", "/c exit 7",
                         "State", "ready")
                 .entrySet()) {
-            lines.add(CmdQuoting.line(List.of("reg.exe", "add", job, "/v", value.getKey(), "/d", value.getValue(), "/f")));
+            lines.add(CmdQuoting.line(
+                    List.of("reg.exe", "add", job, "/v", value.getKey(), "/d", value.getValue(), "/f")));
         }
         lines.add(CmdQuoting.line(
                 List.of("reg.exe", "add", key, "/v", "Job", "/d", "understudy-0123456789abcdef", "/f")));
         assertThat(cmd(lines.toArray(String[]::new)).exit()).isZero();
         var first = run(List.of(wine, "cmd", "/c", "C:\\runner.cmd"));
-        assertThat(values(job)).as(first.toString()).containsEntry("State", "ended").containsEntry("Exit", "7");
+        assertThat(values(job))
+                .as(first.toString())
+                .containsEntry("State", "ended")
+                .containsEntry("Exit", "7");
         assertThat(run(List.of(wine, "cmd", "/c", "C:\\runner.cmd")).exit())
                 .as("what has ended is not begun again")
                 .isEqualTo(3);

@@ -62,7 +62,9 @@ final class ClassicAfter {
                 node.name() + " has marks: " + node.registry().names(OldNode.UNDERSTUDY + "\\Ledger"));
         for (Service service : node.services()) {
             boolean runs = !service.name().equals("SysmonLog");
-            expect(service.isRunning() == runs, service.name() + " on " + node.name() + " runs: " + service.isRunning());
+            expect(
+                    service.isRunning() == runs,
+                    service.name() + " on " + node.name() + " runs: " + service.isRunning());
             expect(
                     service.startMode().equals(runs ? "Auto" : "Manual"),
                     service.name() + " on " + node.name() + " starts " + service.startMode() + ".");

@@ -30,7 +30,9 @@ class ClassicCutTest {
     @ParameterizedTest
     @MethodSource("cases")
     void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(ClassicCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE)))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     @Tag("long")
@@ -38,7 +40,9 @@ class ClassicCutTest {
     @ParameterizedTest
     @MethodSource("cases")
     void cutAtEveryPlaceAndResumedNothingIsDoneTwiceOrLeftBehind(ClassicCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, drawn(trialCase, trialCase.cuts()))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn(trialCase, trialCase.cuts())))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     private static List<Cuts.Named> drawn(ClassicCase trialCase, int most) throws Exception {

@@ -46,7 +46,9 @@ class ClassicFailoverTest {
     void theClusterFailsOverAtSeededStepsAndTheRunGoesForward(ClassicCase trialCase) throws Exception {
         var drawn = new ArrayList<>(failovers(trialCase));
         Collections.shuffle(drawn, new Random(SEED));
-        assertThat(wrong(trialCase, drawn.subList(0, Math.min(SAMPLE, drawn.size())))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn.subList(0, Math.min(SAMPLE, drawn.size()))))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     @Tag("long")

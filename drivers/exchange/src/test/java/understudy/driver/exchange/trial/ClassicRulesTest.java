@@ -67,19 +67,26 @@ class ClassicRulesTest {
 
     @Test
     void withoutKb831464NothingOf2003IsInstalledInACluster() throws Exception {
-        assertThat(checked(ClassicCase.named(SERVICE_PACK), world -> node(world, "NODEB").registry().drop(OldWorlds.KB831464)))
-                .contains("NODEB does not have the hotfix KB 831464, without which nothing of Exchange 2003 is installed in a cluster.");
+        assertThat(checked(
+                        ClassicCase.named(SERVICE_PACK),
+                        world -> node(world, "NODEB").registry().drop(OldWorlds.KB831464)))
+                .contains(
+                        "NODEB does not have the hotfix KB 831464, without which nothing of Exchange 2003 is installed in a cluster.");
     }
 
     @Test
     void aClusterOf2000IsNeverUpgradedInPlaceTo2003() throws Exception {
         var trialCase = ClassicCase.named("2000-active-passive");
         var path = Product.EXCHANGE_2003.servicePackPath();
-        try (var trial = new ClassicTrial(trialCase, world -> world.nodes()
-                .forEach(node -> node.write(path, Product.content(path), Product.EXCHANGE_2003.servicePack())))) {
+        try (var trial = new ClassicTrial(
+                trialCase,
+                world -> world.nodes()
+                        .forEach(node ->
+                                node.write(path, Product.content(path), Product.EXCHANGE_2003.servicePack())))) {
             assertThat(sentences(trial.driver().offer(trialCase.patch(path)).findings()))
-                    .contains("NODEA has Exchange 6.0.5762.0 and the medium holds 6.5.7638.2: a cluster of one version is never"
-                            + " upgraded in place to another, because the operating systems below differ.");
+                    .contains(
+                            "NODEA has Exchange 6.0.5762.0 and the medium holds 6.5.7638.2: a cluster of one version is never"
+                                    + " upgraded in place to another, because the operating systems below differ.");
         }
     }
 
@@ -87,7 +94,9 @@ class ClassicRulesTest {
     void aProcedureForAnotherVersionIsRefused() throws IOException, Exception {
         var other = ClassicCase.named("2000-active-passive").by("exchange-2003/cluster-hotfix");
         try (var trial = new ClassicTrial(other)) {
-            assertThat(ending(trial)).contains("Procedure exchange-2003/cluster-hotfix is for exchange-2003, but mail is exchange-2000.");
+            assertThat(ending(trial))
+                    .contains(
+                            "Procedure exchange-2003/cluster-hotfix is for exchange-2003, but mail is exchange-2000.");
         }
     }
 
@@ -96,8 +105,9 @@ class ClassicRulesTest {
         var other = ClassicCase.named("2000-active-active").by("exchange-2000/active-passive");
         try (var trial = new ClassicTrial(other)) {
             assertThat(ending(trial))
-                    .contains("Procedure exchange-2000/active-passive is for clusters of the kind active-passive, but mail is of the"
-                            + " kind active-active.");
+                    .contains(
+                            "Procedure exchange-2000/active-passive is for clusters of the kind active-passive, but mail is of the"
+                                    + " kind active-active.");
         }
     }
 
@@ -119,7 +129,12 @@ class ClassicRulesTest {
     @Test
     void filesInUseAreNotTakenForAnInstallation() throws Exception {
         assertThat(said(SERVICE_PACK, world -> {
-                    world.when("NODEB: update.exe", () -> node(world, "NODEB").service("SNMP").orElseThrow().run(true));
+                    world.when(
+                            "NODEB: update.exe",
+                            () -> node(world, "NODEB")
+                                    .service("SNMP")
+                                    .orElseThrow()
+                                    .run(true));
                 }))
                 .contains("The installer on NODEB met files in use, so that it may not have applied.");
     }
@@ -134,26 +149,35 @@ class ClassicRulesTest {
             });
             trial.toTheEnd(Duration.ZERO);
             assertThat(notes(trial))
-                    .anyMatch(note -> note.contains("On NODEB nothing is installed, because xcopy.exe runs there already."));
+                    .anyMatch(note ->
+                            note.contains("On NODEB nothing is installed, because xcopy.exe runs there already."));
             assertThat(ClassicAfter.faults(trial)).isEmpty();
         }
     }
 
     @Test
     void aNodeThatDoesNotComeBackFromItsRestartIsSaid() throws Exception {
-        assertThat(said(SERVICE_PACK, world -> world.when("shutdown -r -m \\\\NODEB", () -> world.clock()
-                        .after(world.timing().restart().plusMillis(1), () -> new OldPower(world).off(node(world, "NODEB"))))))
+        assertThat(said(
+                        SERVICE_PACK,
+                        world -> world.when(
+                                "shutdown -r -m \\\\NODEB",
+                                () -> world.clock()
+                                        .after(
+                                                world.timing().restart().plusMillis(1),
+                                                () -> new OldPower(world).off(node(world, "NODEB"))))))
                 .contains("NODEB has not come back from its restart in time.");
     }
 
     @Test
     void aConditionOfTheUpgradeThatDoesNotHoldIsNamedAndTheRunGoesOnOnceItHolds() throws Exception {
-        try (var trial = new ClassicTrial(ClassicCase.named(SERVICE_PACK), world -> world.when(
-                "cluster group \"EVS1\" /moveto:NODEB", () -> breakCoordinator(world)))) {
+        try (var trial = new ClassicTrial(
+                ClassicCase.named(SERVICE_PACK),
+                world -> world.when("cluster group \"EVS1\" /moveto:NODEB", () -> breakCoordinator(world)))) {
             trial.toTheEnd(Duration.ZERO);
             assertThat(notes(trial))
-                    .anyMatch(note -> note.contains("EVS1 cannot be upgraded (error c1037b44), because the Distributed Transaction"
-                            + " Coordinator is not online."));
+                    .anyMatch(note -> note.contains(
+                            "EVS1 cannot be upgraded (error c1037b44), because the Distributed Transaction"
+                                    + " Coordinator is not online."));
             assertThat(ClassicAfter.faults(trial)).isEmpty();
         }
     }
@@ -175,14 +199,19 @@ class ClassicRulesTest {
         var wrong = ClassicCase.named("2003-hotfix-2-nodes");
         try (var trial = new ClassicTrial(wrong, _ -> {}, wrong.patch(Product.EXCHANGE_2003.servicePackPath()))) {
             assertThat(ending(trial))
-                    .contains("EVS1 is not brought online on NODEB, because it must be upgraded there first (event 1025 of MSExchangeCluster).");
+                    .contains(
+                            "EVS1 is not brought online on NODEB, because it must be upgraded there first (event 1025 of MSExchangeCluster).");
         }
     }
 
     @Test
     void aMoveThatTheClusterRefusesIsToldWithItsCode() throws Exception {
-        assertThat(said(SERVICE_PACK, world -> world.when("sc \\\\NODEB start ClusSvc", () -> world.clock()
-                        .after(Duration.ofSeconds(6), () -> new Administrator(world).pause("NODEB")))))
+        assertThat(said(
+                        SERVICE_PACK,
+                        world -> world.when(
+                                "sc \\\\NODEB start ClusSvc",
+                                () -> world.clock()
+                                        .after(Duration.ofSeconds(6), () -> new Administrator(world).pause("NODEB")))))
                 .contains("cluster.exe did not do the move of EVS1 to NODEB: it ended with 5070, ");
     }
 
@@ -190,8 +219,10 @@ class ClassicRulesTest {
     void aVersionThatIsBehindAfterAllIsRead() throws Exception {
         assertThat(said(SERVICE_PACK, world -> {
                     for (int time = 0; time < 9; time++) {
-                        world.when("shutdown -r -m \\\\NODEB", () -> node(world, "NODEB")
-                                .write(OldNode.storePath(), new byte[] {0}, Product.EXCHANGE_2003.installed()));
+                        world.when(
+                                "shutdown -r -m \\\\NODEB",
+                                () -> node(world, "NODEB")
+                                        .write(OldNode.storePath(), new byte[] {0}, Product.EXCHANGE_2003.installed()));
                     }
                 }))
                 .contains("NODEB has 6.5.7226.6 and does not reach its targets.");
@@ -220,18 +251,25 @@ class ClassicRulesTest {
 
     @Test
     void theSetOfSmallBusinessServerHoldsTheServicePackAlready() throws Exception {
-        var sentences = checked(ClassicCase.named("2000-stand-alone"), world -> node(world, "MAIL1")
-                .registry()
-                .set("HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions", "ProductSuite", "Small Business"));
+        var sentences = checked(
+                ClassicCase.named("2000-stand-alone"),
+                world -> node(world, "MAIL1")
+                        .registry()
+                        .set(
+                                "HKLM\\SYSTEM\\CurrentControlSet\\Control\\ProductOptions",
+                                "ProductSuite",
+                                "Small Business"));
         assertThat(sentences)
-                .contains("The service pack 1 of Small Business Server 2000 holds Exchange 2000 SP3 already, and Windows 2000 SP3, which is"
-                        + " a service pack of the operating system.");
+                .contains(
+                        "The service pack 1 of Small Business Server 2000 holds Exchange 2000 SP3 already, and Windows 2000 SP3, which is"
+                                + " a service pack of the operating system.");
     }
 
     @Test
     void aServiceThatTheNodeDoesNotHaveIsNotHeld() throws Exception {
-        try (var trial = new ClassicTrial(ClassicCase.named("2003-stand-alone"), world -> node(world, "MAIL1")
-                .add(new Service("SNMP", false, "Manual", false)))) {
+        try (var trial = new ClassicTrial(
+                ClassicCase.named("2003-stand-alone"),
+                world -> node(world, "MAIL1").add(new Service("SNMP", false, "Manual", false)))) {
             trial.toTheEnd(Duration.ZERO);
             assertThat(trial.count("SNMP")).isZero();
         }

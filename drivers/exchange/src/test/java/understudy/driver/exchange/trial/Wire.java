@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import understudy.emulated.world.SteppingClock;
 import understudy.emulated.classic.OldWorld;
+import understudy.emulated.world.SteppingClock;
 import understudy.emulated.world.World;
 
 /** Everything that goes over the wire to the nodes of one world: written down, and cut where it is told to. */

@@ -22,7 +22,8 @@ record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements No
 
     @Override
     public Answer run(Command command) {
-        var script = command.input().note().map(ScriptNote::name).orElseGet(() -> String.join(" ", command.arguments()));
+        var script =
+                command.input().note().map(ScriptNote::name).orElseGet(() -> String.join(" ", command.arguments()));
         var call = wire.call(host.name(), script, clock.gate());
         if (call.isCutAt(0)) {
             return broken(call, new Answer.NotSent("The connection to " + host.name() + " broke."));

@@ -20,7 +20,8 @@ final class YesMan implements RunInbox {
     void hear(Event.QuestionAsked question) {
         asked.add(question.question());
         if (asked.size() > MOST) {
-            throw new AssertionError("The run asks without end: " + question.question().text());
+            throw new AssertionError(
+                    "The run asks without end: " + question.question().text());
         }
         waiting.add(new Event.QuestionAnswered(
                 question.at(), "answer-" + asked.size(), question.question().id(), isYes(question), "tester"));
