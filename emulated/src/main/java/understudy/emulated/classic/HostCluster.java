@@ -108,11 +108,11 @@ final class HostCluster implements HostProgram {
         if (!world.isMember(node)) {
             throw new Refused(Starting.NODE_DOWN, "The cluster node " + node.name() + " is down.");
         }
-        switch (words.get(1).toLowerCase(Locale.ROOT)) {
-            case "/pause" -> node.paused = true;
-            case "/resume" -> node.paused = false;
+        node.paused = switch (words.get(1).toLowerCase(Locale.ROOT)) {
+            case "/pause" -> true;
+            case "/resume" -> false;
             default -> throw unknown(words.get(1));
-        }
+        };
         world.note("cluster node \"" + node.name() + "\" " + words.get(1));
         return "";
     }
@@ -159,15 +159,13 @@ final class HostCluster implements HostProgram {
             return String.join("\r\n", lines);
         }
         if (option.equalsIgnoreCase("/prop:Type") && words.size() == 2) {
-            return String.format(
-                    Locale.ROOT,
-                    "Listing properties for '%s':\r\n\r\nT  Resource             Name                           Value\r\n"
-                            + "-- -------------------- ------------------------------ -----------------------\r\n"
-                            + "SR %-20s %-30s %s",
-                    resource.name(),
-                    resource.name(),
-                    "Type",
-                    resource.type);
+            return String.join(
+                    "\r\n",
+                    "Listing properties for '" + resource.name() + "':",
+                    "",
+                    "T  Resource             Name                           Value",
+                    "-- -------------------- ------------------------------ -----------------------",
+                    String.format(Locale.ROOT, "SR %-20s %-30s %s", resource.name(), "Type", resource.type));
         }
         if (option.equalsIgnoreCase("/on") || option.equalsIgnoreCase("/off")) {
             waits(words, 2);

@@ -7,6 +7,7 @@ import understudy.emulated.world.RestsOn;
 @RestsOn(
         mark = RestsOn.Mark.GENERAL,
         value = "The paths of update.exe on the media of Exchange 2000 and 5.5, and the file names of fixes.")
+@SuppressWarnings("ImmutableEnumChecker") // A build is a record of four numbers.
 public enum Product {
     EXCHANGE_2003(
             new Build(6, 5, 7226, 6),

@@ -22,7 +22,7 @@ final class Restarting {
 
     Outcome restart(Order order, NodeId node) throws Refusal {
         Instant until = cluster.now().plus(order.deadline());
-        boolean always = order.step().verb() instanceof Verb.Restart(boolean demanded) && demanded
+        boolean always = (order.step().verb() instanceof Verb.Restart(boolean demanded) && demanded)
                 || order.patch().restart() == Patch.RestartRule.ALWAYS;
         var before = requested(order, node, until, always);
         if (before.isEmpty()) {
