@@ -94,7 +94,7 @@ class ExchangeRulesTest {
 
     private static TestingNode upgraded() throws Exception {
         var node = emptied();
-        node.script("Stop-Service SysmonLog; Stop-Service MOM");
+        node.script("Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
         assertThat(node.run(SETUP + "/m:upgrade").exit()).isZero();
         return node;
     }

@@ -15,6 +15,7 @@ import understudy.driver.exchange.act.Verbs;
 import understudy.driver.exchange.lock.PropertyLock;
 import understudy.driver.exchange.observe.Observer;
 import understudy.driver.exchange.observe.Talk;
+import understudy.driver.exchange.ready.Readiness;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
 import understudy.engine.ports.Handbook;
