@@ -28,7 +28,7 @@ class ReadinessTest {
     private static final String TCPIP = "HKLM:\\SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters";
 
     /** A way to be not ready, and what comes out. */
-    private record Unready(String code, Consumer<WindowsNode> breaks, String sentence) {
+    record Unready(String code, Consumer<WindowsNode> breaks, String sentence) {
         @Override
         public String toString() {
             return code + ": " + sentence;
