@@ -16,7 +16,6 @@ public final class Rollup {
     private static final int OTHER_VERSION = 1638;
     private static final int NOTHING_TO_PATCH = 1642;
     private static final Duration LINGERS = Duration.ofMinutes(10);
-    private static final Duration AWAY = Duration.ofSeconds(20);
 
     private final World world;
     private final WindowsNode node;
@@ -96,7 +95,7 @@ public final class Rollup {
             node.member = false;
         }
         placing.failOver(node);
-        world.clock().pass(AWAY);
+        world.clock().pass(world.timing().service().multipliedBy(5));
         synchronized (world) {
             node.member = true;
         }

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import understudy.core.model.Finding;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
+import understudy.driver.exchange.Medium;
 import understudy.driver.exchange.observe.Copies;
 import understudy.driver.exchange.observe.Talk;
 import understudy.driver.exchange.ready.Readiness;
@@ -109,7 +110,10 @@ final class Checks {
                         "Look at ExchangeSetup.log there, then resume.");
             }
         }
-        return new Outcome.Succeeded("Every node has the version that was wanted.");
+        return new Outcome.Succeeded("Every node has the version that was wanted."
+                + (Medium.setup(order.patch()).isEmpty()
+                        ? ""
+                        : " Back up every database again now: what was backed up before cannot be restored over a service pack."));
     }
 
     private static String said(PatchState state) {

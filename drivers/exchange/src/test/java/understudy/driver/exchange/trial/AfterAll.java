@@ -28,7 +28,7 @@ final class AfterAll {
     static List<String> faults(Trial trial) {
         var after = new AfterAll(trial);
         after.ended();
-        int servers = trial.world.mailboxServers().size();
+        int servers = trial.world.mailboxServers().size() * (trial.trialCase.moveBack() ? 2 : 1);
         after.times("Stop-ClusteredMailboxServer", trial.trialCase.isRollup() ? 0 : servers);
         after.times(": Move-ClusteredMailboxServer", servers);
         return after.faults;

@@ -210,7 +210,7 @@ class FaultyTrialTest {
 
     @Test
     void severalServersWithoutASpareNodeAreRefused() throws Exception {
-        try (var trial = new Trial(new TrialCase("scc", 2, "exchange-2007/scc-service-pack", 0, 2, false))) {
+        try (var trial = new Trial(new TrialCase("scc", 2, "exchange-2007/scc-service-pack", 0, 2, false, false))) {
             assertThat(trial.open().sentence()).contains("from which it must be apart");
             assertThat(trial.world.journal()).isEmpty();
         }

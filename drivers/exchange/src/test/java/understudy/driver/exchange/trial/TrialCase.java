@@ -20,8 +20,10 @@ import understudy.emulated.world.WorldClock;
  * @param cuts how many cuts the tests tagged {@code long} try at most; 0 where it is only run undisturbed
  * @param servers mailbox servers
  * @param afterFirst the policy hands over after the first node
+ * @param moveBack the policy wants the mailbox servers back where they were
  */
-record TrialCase(String kind, int nodes, String procedure, int cuts, int servers, boolean afterFirst) {
+record TrialCase(
+        String kind, int nodes, String procedure, int cuts, int servers, boolean afterFirst, boolean moveBack) {
     private static final Path FOLDER = Path.of("../../scenarios/exchange");
 
     static List<TrialCase> all() throws IOException {
@@ -39,7 +41,7 @@ record TrialCase(String kind, int nodes, String procedure, int cuts, int servers
 
     /** One that is not in the list. */
     static TrialCase of(String kind, int nodes, String procedure) {
-        return new TrialCase(kind, nodes, "exchange-2007/" + procedure, 0, 1, false);
+        return new TrialCase(kind, nodes, "exchange-2007/" + procedure, 0, 1, false, false);
     }
 
     private static TrialCase of(String[] words) {
@@ -55,7 +57,8 @@ record TrialCase(String kind, int nodes, String procedure, int cuts, int servers
                 words[2],
                 Integer.parseInt(words[3]),
                 servers,
-                more.contains("after-first-node"));
+                more.contains("after-first-node"),
+                more.contains("move-back"));
     }
 
     boolean isRollup() {
@@ -76,15 +79,21 @@ record TrialCase(String kind, int nodes, String procedure, int cuts, int servers
     }
 
     Policy policy() {
-        return afterFirst
-                ? Policy.standard().draft().handover(Policy.Handover.AFTER_FIRST_NODE).build()
-                : Policy.standard();
+        var draft = Policy.standard().draft();
+        if (afterFirst) {
+            draft.handover(Policy.Handover.AFTER_FIRST_NODE);
+        }
+        if (moveBack) {
+            draft.moveBack(Policy.MoveBack.ORIGINAL);
+        }
+        return draft.build();
     }
 
     /** What the nodes are asked that changes something, in order. */
     Path golden() {
         return FOLDER.resolve(procedure.substring(procedure.indexOf('/') + 1) + "-" + nodes + "-nodes"
-                + (servers > 1 ? "-" + servers + "-servers" : "") + (afterFirst ? "-after-first-node" : "") + ".txt");
+                + (servers > 1 ? "-" + servers + "-servers" : "") + (afterFirst ? "-after-first-node" : "")
+                + (moveBack ? "-move-back" : "") + ".txt");
     }
 
     @Override

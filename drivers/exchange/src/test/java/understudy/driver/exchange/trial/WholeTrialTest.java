@@ -28,7 +28,7 @@ class WholeTrialTest {
             assertThat(AfterAll.faults(trial)).isEmpty();
             assertThat(watch.outages).hasSize(trialCase.servers()).allSatisfy((server, count) -> assertThat(count)
                     .as(server)
-                    .isEqualTo(1));
+                    .isEqualTo(trialCase.moveBack() ? 2 : 1));
             if (Boolean.getBoolean("understudy.write")) {
                 Files.write(trialCase.golden(), trial.world.journal());
             }
