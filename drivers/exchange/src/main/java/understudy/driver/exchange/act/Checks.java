@@ -30,7 +30,7 @@ final class Checks {
             case "exchange.ready" -> ready(order);
             case "exchange.shell-opens" -> shellOpens(order, nodeOf(order));
             case "exchange.copies-healthy" -> copiesHealthy(order);
-            case "exchange.versions" -> versions(order);
+            case "exchange.at-the-end" -> atTheEnd(order);
             default ->
                 throw Refusal.failed(
                         "EXCHANGE-UNSUPPORTED",
@@ -94,8 +94,9 @@ final class Checks {
         return new Outcome.Succeeded("Every copy is healthy and has caught up.");
     }
 
-    /** At the end every node and every mailbox server has what was frozen as its target (G14). */
-    private Outcome versions(Order order) throws Refusal {
+    /** At the end every node has what was frozen as its target, and every mailbox server is served (G13, G14). */
+    private Outcome atTheEnd(Order order) throws Refusal {
+        awaitServed(order);
         var targets = order.targets();
         for (NodeId node : targets.byNode().keySet()) {
             var state = Talk.report(cluster.node(node))
@@ -114,6 +115,32 @@ final class Checks {
                 + (Medium.setup(order.patch()).isEmpty()
                         ? ""
                         : " Back up every database again now: what was backed up before cannot be restored over a service pack."));
+    }
+
+    /** The cluster may just be in a failover of its own: the run does not end in the middle of it. */
+    private void awaitServed(Order order) throws Refusal {
+        var last = new AtomicReference<>("the cluster does not answer");
+        boolean served = cluster.await(
+                look -> {
+                    var down = look.mailboxServers().entrySet().stream()
+                            .filter(server -> !server.getValue().equals("Online")
+                                    || !look.failed(server.getKey()).isEmpty())
+                            .map(server -> server.getKey() + " is " + server.getValue()
+                                    + look.failed(server.getKey()).stream()
+                                            .map(part -> ", with " + part + " down")
+                                            .collect(Collectors.joining()))
+                            .toList();
+                    last.set(String.join("; ", down));
+                    return down.isEmpty();
+                },
+                cluster.now().plus(order.deadline()));
+        if (!served) {
+            throw Refusal.failed(
+                    "EXCHANGE-NOT-SERVED",
+                    cluster.settings().cluster(),
+                    "At the end not every mailbox server is served: " + last.get() + ".",
+                    "Look at it with Get-ClusteredMailboxServerStatus.");
+        }
     }
 
     private static String said(PatchState state) {

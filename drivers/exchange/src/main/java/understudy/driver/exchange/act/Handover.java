@@ -3,6 +3,9 @@ package understudy.driver.exchange.act;
 import java.util.List;
 import java.util.Map;
 import understudy.core.model.GroupId;
+import java.util.Optional;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.PatchState;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb;
 import understudy.driver.exchange.ExchangeVersion;
@@ -58,15 +61,42 @@ final class Handover {
             return arrived(order, group, to);
         }
         refuseOtherOwner(order, look, server);
+        Optional<LedgerEntry> closed = closeOlderOwner(order, look, server);
         try {
             work(order, to, MOVE, server, to);
         } catch (Refusal refusal) {
             // A late failure has moved it all the same, and has left its databases dismounted.
             if (!owner(cluster.look(), server, to)) {
+                reopen(order, closed);
                 throw refusal;
             }
         }
         return arrived(order, group, to);
+    }
+
+    /**
+     * A server that is moved while it is online is started by the newer binaries at once, and its old owner cannot lose its right while it owns it:
+     * paused before, that node can keep it and cannot get it back (G4).
+     */
+    private Optional<LedgerEntry> closeOlderOwner(Order order, ClusterReport look, String server) throws Refusal {
+        var from = order.step().from();
+        boolean online = look.mailboxServers().getOrDefault(server, "").equals("Online");
+        if (!online || from.isEmpty() || !isOlder(order, from.get())) {
+            return Optional.empty();
+        }
+        return new Drain(cluster).close(order, look, from.get());
+    }
+
+    private boolean isOlder(Order order, NodeId node) throws Refusal {
+        var state = cluster.report(node).against(order.targets().of(node));
+        return state instanceof PatchState.Behind;
+    }
+
+    private void reopen(Order order, Optional<LedgerEntry> closed) throws Refusal {
+        if (closed.isPresent()) {
+            new Drain(cluster).release(closed.get());
+            order.ledger().returned(closed.get());
+        }
     }
 
     /** A server that was not stopped before its move is served only with its databases mounted (G13). */
