@@ -7,6 +7,7 @@ import org.junit.jupiter.api.Test;
 import understudy.core.model.Finding;
 import understudy.core.model.PatchState;
 import understudy.core.model.Policy;
+import understudy.core.model.Quorum;
 
 /** Where a group goes, and when, under a version fence. */
 class FencedDestinationsTest {
@@ -15,6 +16,7 @@ class FencedDestinationsTest {
         var cluster = TestingCluster.of("n1", "n2")
                 .group("mail", 1, "n1")
                 .node("n2", node -> node.patch(new PatchState.Unknown("n2 did not answer.")))
+                .rule(new Quorum.Rule.TwoNode())
                 .versionFence();
 
         assertThat(Planner.plan(cluster.input()))
