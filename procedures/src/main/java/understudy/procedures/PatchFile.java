@@ -36,8 +36,7 @@ public final class PatchFile {
         Patch.RestartRule restart = fields.optional("restart", key -> fields.choice(key, Patch.RestartRule.class))
                 .orElse(Patch.RestartRule.REQUIRED);
         List<Patch.Statement> statements = fields.has("statements")
-                ? List.copyOf(
-                        fields.named("statements", PatchFile::statement).values())
+                ? List.copyOf(fields.named("statements", PatchFile::statement).values())
                 : List.of();
         fields.end();
         return new Patch(id, procedure, content, versionFence, restart, statements);

@@ -52,12 +52,10 @@ public final class ExchangeLab {
     /** Starts it, says what to type, and returns when its thread is interrupted. */
     public static void up(Kind kind, int nodes, Path folder, PrintStream out) throws IOException {
         Files.createDirectories(folder);
-        World world =
-                switch (kind) {
-                    case SCC -> SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
-                    case CCR ->
-                        ReplicatedCluster.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
-                };
+        World world = switch (kind) {
+            case SCC -> SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
+            case CCR -> ReplicatedCluster.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
+        };
         try (WindowsLab lab = WindowsLab.open(world, folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, Way.SSH));
             Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, Way.WINRM_HTTPS));
@@ -175,7 +173,8 @@ public final class ExchangeLab {
 
     private static String statements(LocalDate day, String... about) {
         return Arrays.stream(about)
-                .map(one -> "  " + one + ": {by: nobody, day: '" + day + "', says: 'nothing of value lies on emulated nodes'}\n")
+                .map(one -> "  " + one + ": {by: nobody, day: '" + day
+                        + "', says: 'nothing of value lies on emulated nodes'}\n")
                 .collect(Collectors.joining());
     }
 

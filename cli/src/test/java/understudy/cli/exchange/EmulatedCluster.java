@@ -37,7 +37,8 @@ final class EmulatedCluster implements AutoCloseable {
     }
 
     static EmulatedCluster of(int nodes, Path folder, ExchangeLab.Way way) throws IOException {
-        var cluster = new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing(), SPEED), folder));
+        var cluster =
+                new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing(), SPEED), folder));
         cluster.write(way, ExchangeLab.servicePack(ExchangeLab.Kind.SCC, today()));
         return cluster;
     }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
-import understudy.core.planning.Route.Move;
 import understudy.core.model.Policy;
+import understudy.core.planning.Route.Move;
 import understudy.core.procedure.Procedure;
 
 /** What may happen next in a layout: the handovers and the node visits that keep every rule and the procedure's order. */

@@ -20,9 +20,12 @@ class FencedDestinationsTest {
                 .versionFence();
 
         assertThat(Planner.plan(cluster.input()))
-                .isInstanceOfSatisfying(Planning.Refused.class, refused -> assertThat(refused.findings())
-                        .extracting(Finding::sentence)
-                        .contains("mail can go nowhere when n1 is patched: whether n2 may host it could not be seen."));
+                .isInstanceOfSatisfying(
+                        Planning.Refused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::sentence)
+                                .contains(
+                                        "mail can go nowhere when n1 is patched: whether n2 may host it could not be seen."));
     }
 
     @Test

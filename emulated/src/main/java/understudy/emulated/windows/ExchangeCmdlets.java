@@ -97,7 +97,8 @@ final class ExchangeCmdlets {
 
     @RestsOn(
             mark = RestsOn.Mark.GENERAL,
-            value = "ClusteredStorageType says Shared for a single copy cluster and NonShared for continuous replication.")
+            value =
+                    "ClusteredStorageType says Shared for a single copy cluster and NonShared for continuous replication.")
     private Object mailboxServer(Call call) throws PowerShellError {
         return new Properties(server(call).name())
                 .with("Name", server(call).name())
@@ -114,7 +115,8 @@ final class ExchangeCmdlets {
             return List.of(shown(server.name(), server.version().inDirectory()));
         }
         List<Object> all = new ArrayList<>();
-        world.mailboxServers().forEach(server -> all.add(shown(server.name(), server.version().inDirectory())));
+        world.mailboxServers()
+                .forEach(server -> all.add(shown(server.name(), server.version().inDirectory())));
         world.directory().servers().forEach((name, version) -> all.add(shown(name, version)));
         return all;
     }
@@ -154,7 +156,8 @@ final class ExchangeCmdlets {
 
     @RestsOn(
             mark = RestsOn.Mark.GENERAL,
-            value = "Get-MailboxDatabase -Status shows Mounted and MountAtStartup; its Identity is server, group and name.")
+            value =
+                    "Get-MailboxDatabase -Status shows Mounted and MountAtStartup; its Identity is server, group and name.")
     private List<Object> databases(Call call, boolean publicFolders) throws PowerShellError {
         var name = call.text("Server");
         var server = world.mailboxServer(name)

@@ -10,9 +10,7 @@ import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
 
 /** {@code msiexec.exe}, for a patch that is applied without a person. */
-@RestsOn(
-        mark = RestsOn.Mark.GENERAL,
-        value = "A rollup is applied by msiexec /update FILE /quiet /norestart /l*v LOG.")
+@RestsOn(mark = RestsOn.Mark.GENERAL, value = "A rollup is applied by msiexec /update FILE /quiet /norestart /l*v LOG.")
 final class InstallerProgram {
     private static final int CANNOT_OPEN = 1636;
     private static final int BAD_COMMAND_LINE = 1639;

@@ -101,9 +101,11 @@ final class SystemCmdlets {
             throw new PowerShellError("Only cert:\\LocalMachine\\My is listed here.");
         }
         List<Object> all = new ArrayList<>();
-        node.node().machine().certificates().forEach((subject, until) -> all.add(new Properties(subject)
-                .with("Subject", subject)
-                .with("NotAfter", new Day(until))));
+        node.node()
+                .machine()
+                .certificates()
+                .forEach((subject, until) ->
+                        all.add(new Properties(subject).with("Subject", subject).with("NotAfter", new Day(until))));
         return all;
     }
 

@@ -8,8 +8,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** What the directory knows beside the cluster: other Exchange servers of the organisation, and who administers Exchange. */
 public final class Directory {
     private final Map<String, String> servers = new LinkedHashMap<>();
-    private final List<String> administrators =
-            new CopyOnWriteArrayList<>(List.of("example.com/Users/exadmin"));
+    private final List<String> administrators = new CopyOnWriteArrayList<>(List.of("example.com/Users/exadmin"));
 
     Directory() {}
 

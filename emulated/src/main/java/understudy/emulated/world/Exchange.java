@@ -71,8 +71,8 @@ public final class Exchange {
         if (!status.equals("Healthy")) {
             throw new Refused(
                     1,
-                    "The copy of " + server.databases().getFirst().storageGroup() + " is " + status
-                            + ", so that '" + server.name() + "' does not move.");
+                    "The copy of " + server.databases().getFirst().storageGroup() + " is " + status + ", so that '"
+                            + server.name() + "' does not move.");
         }
     }
 

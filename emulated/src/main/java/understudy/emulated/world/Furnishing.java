@@ -14,7 +14,9 @@ final class Furnishing {
 
     /** NODEA, NODEB and so on. */
     static List<String> names(int count) {
-        return IntStream.range(0, count).mapToObj(at -> "NODE" + (char) ('A' + at)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(at -> "NODE" + (char) ('A' + at))
+                .toList();
     }
 
     @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The names of the types of a mailbox server's resources.")

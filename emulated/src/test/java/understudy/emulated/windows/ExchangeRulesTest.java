@@ -45,7 +45,8 @@ class ExchangeRulesTest {
     void setupFailsWhereTheFirewallServiceDoesNotRun() throws Exception {
         var node = emptied();
         node.world.node("NODEB").orElseThrow().add(new Service("SharedAccess", false, "Manual", false));
-        node.script("Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
+        node.script(
+                "Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
         assertThat(node.run(SETUP + "/m:upgrade").output())
                 .contains("The exceptions of the Windows Firewall cannot be set: its service does not run.");
     }
@@ -61,7 +62,8 @@ class ExchangeRulesTest {
         var node = new TestingNode("NODEB");
         var world = node.world;
         world.node("NODEB").orElseThrow().write("C:\\r.msp", new byte[0], new Build(8, 0, 708, 3));
-        assertThat(node.run("msiexec /update C:\\r.msp /quiet /norestart /l*v C:\\r.log").exit())
+        assertThat(node.run("msiexec /update C:\\r.msp /quiet /norestart /l*v C:\\r.log")
+                        .exit())
                 .isZero();
         assertThat(world.group("Cluster Group").orElseThrow().owner()).isEqualTo("NODEA");
     }
@@ -129,7 +131,8 @@ class ExchangeRulesTest {
 
     private static TestingNode upgraded() throws Exception {
         var node = emptied();
-        node.script("Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
+        node.script(
+                "Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
         assertThat(node.run(SETUP + "/m:upgrade").exit()).isZero();
         return node;
     }

@@ -98,7 +98,8 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
                                 + said.first("architecture").orElse("") + ".",
                         "Bring the package that fits to " + node + "."));
             } else if (Medium.installer(patch).filter(file::equals).isPresent()) {
-                version = ExchangeVersion.read(file.version().isEmpty() && Medium.setup(patch).isPresent() ? words.get()[2] : file.version());
+                version = ExchangeVersion.read(
+                        file.version().isEmpty() && Medium.setup(patch).isPresent() ? words.get()[2] : file.version());
             }
         }
         if (findings.isEmpty() && version.isEmpty() && Medium.rollup(patch).isPresent()) {

@@ -54,7 +54,6 @@ class QuestionsPageTest {
 
                 An exit code alone is no proof: event 1002 of MSExchangeSetup, lines with `FileInUse::` and `Added to Filelist:` in the log, and the
                 versions of the files are read too.
-                """
-                .formatted(questions, codes);
+                """.formatted(questions, codes);
     }
 }

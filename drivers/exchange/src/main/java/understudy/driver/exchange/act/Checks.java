@@ -64,8 +64,7 @@ final class Checks {
         String said = order.patch().statements().stream()
                 .map(statement -> statement.about() + ": " + statement)
                 .collect(Collectors.joining("; "));
-        return new Outcome.Succeeded(
-                "Nothing speaks against it." + (said.isEmpty() ? "" : " Stated: " + said + "."));
+        return new Outcome.Succeeded("Nothing speaks against it." + (said.isEmpty() ? "" : " Stated: " + said + "."));
     }
 
     private Outcome shellOpens(Order order, NodeId node) throws Refusal {
@@ -106,15 +105,15 @@ final class Checks {
                 throw Refusal.failed(
                         "EXCHANGE-VERSIONS",
                         node.value(),
-                        "At the end " + node + " does not have the versions that were wanted: "
-                                + said(state),
+                        "At the end " + node + " does not have the versions that were wanted: " + said(state),
                         "Look at ExchangeSetup.log there, then resume.");
             }
         }
-        return new Outcome.Succeeded("Every node has the version that was wanted."
-                + (Medium.setup(order.patch()).isEmpty()
-                        ? ""
-                        : " Back up every database again now: what was backed up before cannot be restored over a service pack."));
+        return new Outcome.Succeeded(
+                "Every node has the version that was wanted."
+                        + (Medium.setup(order.patch()).isEmpty()
+                                ? ""
+                                : " Back up every database again now: what was backed up before cannot be restored over a service pack."));
     }
 
     /** The cluster may just be in a failover of its own: the run does not end in the middle of it. */

@@ -61,9 +61,7 @@ final class Drain {
         var entry = Entries.drain(order.action().run(), node);
         order.ledger().open(entry);
         cluster.command(
-                look,
-                List.of(Cluster.mark(entry), List.of("node", node.value(), "/pause")),
-                "the pause of " + node);
+                look, List.of(Cluster.mark(entry), List.of("node", node.value(), "/pause")), "the pause of " + node);
         return Optional.of(entry);
     }
 

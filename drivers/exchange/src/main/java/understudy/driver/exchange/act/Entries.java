@@ -42,7 +42,8 @@ final class Entries {
                 Optional.of(node),
                 Optional.empty(),
                 before,
-                "on " + node + ", for each service that starts otherwise: sc config SERVICE start= auto|demand|disabled ("
+                "on " + node
+                        + ", for each service that starts otherwise: sc config SERVICE start= auto|demand|disabled ("
                         + before + ")");
     }
 

@@ -2,11 +2,11 @@ package understudy.driver.exchange.act;
 
 import java.util.List;
 import java.util.Map;
-import understudy.core.model.GroupId;
 import java.util.Optional;
+import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
-import understudy.core.model.PatchState;
 import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
 import understudy.core.procedure.Verb;
 import understudy.driver.exchange.ExchangeVersion;
 import understudy.driver.exchange.MediumReport;

@@ -43,7 +43,8 @@ final class Hosting {
         if (!look.mayHost(group, node)) {
             return Optional.of("it is no possible owner of every resource");
         }
-        return look.storage().orElse("").equals("NonShared") && look.mailboxServers().containsKey(group)
+        return look.storage().orElse("").equals("NonShared")
+                        && look.mailboxServers().containsKey(group)
                 ? Copies.against(look, group)
                 : Optional.empty();
     }

@@ -42,8 +42,8 @@ final class Installation {
         var said = new Work(cluster, order, node).run(ROLLUP, Map.of("file", file, "log", log));
         List<String> repaired = types.repair(entry);
         new Verdict(cluster, order, node).judge("The rollup", said);
-        return new Outcome.Succeeded("The rollup on " + node + " says that it has completed" + Verdict.session(said) + "."
-                + (repaired.isEmpty() ? "" : " Repaired: " + String.join("; ", repaired) + "."));
+        return new Outcome.Succeeded("The rollup on " + node + " says that it has completed" + Verdict.session(said)
+                + "." + (repaired.isEmpty() ? "" : " Repaired: " + String.join("; ", repaired) + "."));
     }
 
     /** Setup and the rollups recycle the Cluster service, which takes with it whatever the node owns (G1). */

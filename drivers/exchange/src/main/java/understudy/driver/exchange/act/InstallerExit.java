@@ -26,8 +26,7 @@ public final class InstallerExit {
 
     static Meaning of(String code) {
         return CODES.getOrDefault(
-                code,
-                new Meaning(false, "ended with the unknown code " + code, "Read its log on the node."));
+                code, new Meaning(false, "ended with the unknown code " + code, "Read its log on the node."));
     }
 
     /** Setup ends with 0 or 1; the rest is Windows Installer's (wpkg.org's list; the last four general knowledge). */
@@ -36,7 +35,11 @@ public final class InstallerExit {
         codes.put("0", new Meaning(true, "has succeeded", ""));
         codes.put("3010", new Meaning(true, "has succeeded and asks for a restart", ""));
         codes.put("1641", new Meaning(true, "has succeeded and has begun a restart by itself", ""));
-        bad(codes, "1", "ended in an error", "Read C:\\ExchangeSetupLogs\\ExchangeSetup.log on the node, then try again.");
+        bad(
+                codes,
+                "1",
+                "ended in an error",
+                "Read C:\\ExchangeSetupLogs\\ExchangeSetup.log on the node, then try again.");
         bad(codes, "1601", "could not reach the Windows Installer service", "Start the service msiserver.");
         bad(codes, "1602", "was cancelled by somebody on the node", "Ask who is logged on there.");
         bad(
@@ -59,7 +62,11 @@ public final class InstallerExit {
                 "1638",
                 "found another version installed",
                 "Compare the package with what is installed; an interim update is removed first.");
-        bad(codes, "1642", "found nothing on the node that it could patch", "Compare the package's service pack with the node's.");
+        bad(
+                codes,
+                "1642",
+                "found nothing on the node that it could patch",
+                "Compare the package's service pack with the node's.");
         return codes;
     }
 

@@ -14,8 +14,8 @@ import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.remote.windows.PowerShellScript;
 import understudy.remote.windows.WindowsJobs;
-import understudy.remote.windows.WindowsNode.Reply;
 import understudy.remote.windows.WindowsNode;
+import understudy.remote.windows.WindowsNode.Reply;
 
 /** Restarts a node once for an action: the boot before it is written down on the node, and compared there with the present one. */
 final class Restart {

@@ -39,7 +39,8 @@ final class Work {
     /** Whether a job of this action, or one of an earlier attempt that goes on, is there: then it is only attached to. */
     boolean hasBegun() throws Refusal {
         var jobs = jobs();
-        return !(jobs.find(order.action() + part) instanceof State.Absent) || earlier(jobs).isPresent();
+        return !(jobs.find(order.action() + part) instanceof State.Absent)
+                || earlier(jobs).isPresent();
     }
 
     private WindowsJobs jobs() throws Refusal {

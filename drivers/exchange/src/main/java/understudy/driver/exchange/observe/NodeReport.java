@@ -87,7 +87,8 @@ public record NodeReport(String node, Said said) {
     private Optional<ExchangeVersion> configured() {
         return said.all("role").stream()
                 .map(line -> line.split(" ", 3))
-                .filter(words -> words.length == 3 && words[0].equals(NODE_ROLE) && words[1].equals("ConfiguredVersion"))
+                .filter(words ->
+                        words.length == 3 && words[0].equals(NODE_ROLE) && words[1].equals("ConfiguredVersion"))
                 .findFirst()
                 .flatMap(words -> ExchangeVersion.read(words[2]));
     }

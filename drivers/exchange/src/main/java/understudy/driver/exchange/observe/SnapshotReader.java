@@ -80,8 +80,7 @@ final class SnapshotReader {
         List<Voter> voters = new ArrayList<>();
         nodes().forEach(node -> voters.add(voter(node, membership(node).isMember())));
         cluster.witness().ifPresent(witness -> voters.add(voter(witness.share(), witness.reached())));
-        return new Quorum(
-                kind().equals("ccr") ? new Quorum.Rule.Majority() : new Quorum.Rule.Fixed(1), held, voters);
+        return new Quorum(kind().equals("ccr") ? new Quorum.Rule.Majority() : new Quorum.Rule.Fixed(1), held, voters);
     }
 
     private static Voter voter(String name, boolean present) {
@@ -135,9 +134,7 @@ final class SnapshotReader {
                 id,
                 settings.weights().getOrDefault(id, serves ? 1 : 0),
                 new Placement.Single(),
-                serves
-                        ? serverHealth(name)
-                        : health(cluster.groups().getOrDefault(name, "")),
+                serves ? serverHealth(name) : health(cluster.groups().getOrDefault(name, "")),
                 true,
                 cluster.owner(name).flatMap(this::spelled).stream()
                         .map(NodeId::new)

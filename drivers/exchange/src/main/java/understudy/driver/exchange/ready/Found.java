@@ -28,8 +28,7 @@ record Found(
     List<Question.Against> onEach(Function<Said, Stream<String>> question) {
         return nodes.entrySet().stream()
                 .flatMap(node -> question.apply(node.getValue())
-                        .map(sentence -> new Question.Against(
-                                node.getKey(), "On " + node.getKey() + " " + sentence)))
+                        .map(sentence -> new Question.Against(node.getKey(), "On " + node.getKey() + " " + sentence)))
                 .toList();
     }
 

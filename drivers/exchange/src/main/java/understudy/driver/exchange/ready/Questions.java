@@ -15,8 +15,7 @@ public final class Questions {
             "SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\tDomain");
 
     /** Where the language packs of Unified Messaging are listed. */
-    static final String LANGUAGE_PACKS =
-            "SOFTWARE\\Microsoft\\Exchange\\v8.0\\UnifiedMessagingRole\\LanguagePacks";
+    static final String LANGUAGE_PACKS = "SOFTWARE\\Microsoft\\Exchange\\v8.0\\UnifiedMessagingRole\\LanguagePacks";
 
     /** Files of customers that setup overwrites. */
     static final List<String> OVERWRITTEN = List.of(

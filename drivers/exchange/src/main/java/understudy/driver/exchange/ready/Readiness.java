@@ -65,8 +65,7 @@ public final class Readiness {
         return new Offer(offers, findings.stream().distinct().toList());
     }
 
-    private static boolean isOfAnotherServicePack(
-            Patch patch, MediumReport medium, Optional<ExchangeVersion> has) {
+    private static boolean isOfAnotherServicePack(Patch patch, MediumReport medium, Optional<ExchangeVersion> has) {
         return Medium.setup(patch).isEmpty()
                 && medium.version().isPresent()
                 && has.isPresent()
@@ -132,7 +131,8 @@ public final class Readiness {
         }
         if (report.get().against(List.of())
                 instanceof understudy.core.model.PatchState.Broken(String why, String remedy)) {
-            findings.add(Finding.warning("EXCHANGE-WATERMARK", name, why, "The run starts that setup again. By hand: " + remedy));
+            findings.add(Finding.warning(
+                    "EXCHANGE-WATERMARK", name, why, "The run starts that setup again. By hand: " + remedy));
         }
     }
 }

@@ -22,14 +22,17 @@ final class Stated {
             return tooOld
                     ? List.of(new Question.Against(
                             found.cluster(),
-                            "What the patch states about \"" + about + "\" is of " + statement.get().on()
-                                    + ", more than " + days + " days ago: " + statement.get() + "."))
+                            "What the patch states about \"" + about + "\" is of "
+                                    + statement.get().on() + ", more than " + days + " days ago: " + statement.get()
+                                    + "."))
                     : List.of();
         };
     }
 
     private static List<Question.Against> missing(Found found, String about) {
         return List.of(new Question.Against(
-                found.cluster(), "Nobody has answered for \"" + about + "\" in the patch " + found.patch().id() + "."));
+                found.cluster(),
+                "Nobody has answered for \"" + about + "\" in the patch "
+                        + found.patch().id() + "."));
     }
 }

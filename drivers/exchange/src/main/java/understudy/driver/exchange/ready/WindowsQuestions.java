@@ -116,10 +116,10 @@ final class WindowsQuestions {
     }
 
     static List<Question.Against> fullName(Found found) {
-        return found.onEach(node ->
-                Found.value(node, "Hostname").isEmpty() || Found.value(node, "Domain").isEmpty()
-                        ? Stream.of("the full name of the node is not set, and setup would hang.")
-                        : Stream.empty());
+        return found.onEach(node -> Found.value(node, "Hostname").isEmpty()
+                        || Found.value(node, "Domain").isEmpty()
+                ? Stream.of("the full name of the node is not set, and setup would hang.")
+                : Stream.empty());
     }
 
     static List<Question.Against> certificates(Found found) {
@@ -134,8 +134,7 @@ final class WindowsQuestions {
                 .map(line -> line.split(" ", 2))
                 .filter(words -> words.length == 2 && words[0].equals("C:") && words[1].matches("[0-9]{1,18}"))
                 .filter(words -> Long.parseLong(words[1]) < LEAST_FREE)
-                .map(words ->
-                        "the disk " + words[0] + " has " + (Long.parseLong(words[1]) >> 20) + " MB free."));
+                .map(words -> "the disk " + words[0] + " has " + (Long.parseLong(words[1]) >> 20) + " MB free."));
     }
 
     static List<Question.Against> holders(Found found) {
@@ -144,9 +143,11 @@ final class WindowsQuestions {
 
     static List<Question.Against> revocation(Found found) {
         return found.unreached().stream()
-                .map(node -> new Question.Against(
-                        node,
-                        node + " does not reach the lists of revoked certificates, so that an installation can take hours."))
+                .map(
+                        node -> new Question.Against(
+                                node,
+                                node
+                                        + " does not reach the lists of revoked certificates, so that an installation can take hours."))
                 .toList();
     }
 
@@ -157,7 +158,8 @@ final class WindowsQuestions {
                         .map(name -> new Question.Against(
                                 node.getKey(),
                                 "On " + node.getKey() + " "
-                                        + (sentence.isEmpty() ? "the service " + name + " runs and may hold files open."
+                                        + (sentence.isEmpty()
+                                                ? "the service " + name + " runs and may hold files open."
                                                 : sentence))))
                 .toList();
     }

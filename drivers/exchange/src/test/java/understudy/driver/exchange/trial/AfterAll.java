@@ -91,7 +91,9 @@ final class AfterAll {
         for (Service service : node.services()) {
             var now = service.isRunning() + " " + service.startMode();
             var before = trial.services.get(node.name() + " " + service.name());
-            expect(now.equals(before), service.name() + " on " + node.name() + " was " + before + " and is " + now + ".");
+            expect(
+                    now.equals(before),
+                    service.name() + " on " + node.name() + " was " + before + " and is " + now + ".");
         }
         boolean replicated = trial.trialCase.kind().equals("ccr") && !trial.trialCase.isRollup();
         var streaming = node.registry().value(Setup.STREAMING_KEY, Setup.STREAMING);

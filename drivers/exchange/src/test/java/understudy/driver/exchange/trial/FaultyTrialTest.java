@@ -34,10 +34,13 @@ class FaultyTrialTest {
     void aRollupThatBreaksForGoodLeavesNoServiceDisabledAndNobodyWithoutService() throws Exception {
         try (var trial = new Trial(ROLLUP)) {
             trial.world.when("NODEB: msiexec", () -> nodeB(trial).breaks(NodeFault.ROLLUP_BREAKS));
-            trial.world.when("NODEB: Set-Service MSExchangeSearch", () -> nodeB(trial).breaks(NodeFault.ROLLUP_BREAKS));
+            trial.world.when(
+                    "NODEB: Set-Service MSExchangeSearch", () -> nodeB(trial).breaks(NodeFault.ROLLUP_BREAKS));
             var ending = trial.open();
             assertThat(ending.result()).isNotEqualTo(RunResult.FINISHED);
-            assertThat(ending.sentence()).contains("The rollup on NODEB ended in a fatal error").contains("Return value 3");
+            assertThat(ending.sentence())
+                    .contains("The rollup on NODEB ended in a fatal error")
+                    .contains("Return value 3");
             assertThat(trial.count("Move-ClusteredMailboxServer")).isZero();
             assertThat(nodeB(trial).services().stream()
                             .filter(service -> !trial.services
@@ -77,7 +80,8 @@ class FaultyTrialTest {
             nodeB(trial).breaks(NodeFault.SETUP_BREAKS);
             assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
             assertThat(trial.journal.tail(500))
-                    .contains("Setup /m:upgrade on NODEB ended in an error: The script of the Mailbox role ended in an error.");
+                    .contains(
+                            "Setup /m:upgrade on NODEB ended in an error: The script of the Mailbox role ended in an error.");
             assertThat(trial.count("NODEB: Setup.com /m:upgrade")).isEqualTo(2);
             assertThat(nodeB(trial).registry().names(WindowsNode.EXCHANGE_KEY + "\\MailboxRole"))
                     .containsExactlyInAnyOrder("ConfiguredVersion", "UnpackedVersion");
@@ -177,7 +181,12 @@ class FaultyTrialTest {
         try (var trial = new Trial(REPLICATED)) {
             trial.world.when(
                     "cluster node \"NODEB\" /resume",
-                    () -> trial.world.mailboxServers().getFirst().copies().orElseThrow().fallBehind(200));
+                    () -> trial.world
+                            .mailboxServers()
+                            .getFirst()
+                            .copies()
+                            .orElseThrow()
+                            .fallBehind(200));
             assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
             assertThat(AfterAll.faults(trial)).isEmpty();
         }
@@ -202,7 +211,8 @@ class FaultyTrialTest {
         }) {
             try (var trial = new Trial(trialCase)) {
                 assertThat(trial.open().sentence())
-                        .contains("is for clusters of the kind " + (trialCase.kind().equals("ccr") ? "scc" : "ccr"));
+                        .contains("is for clusters of the kind "
+                                + (trialCase.kind().equals("ccr") ? "scc" : "ccr"));
                 assertThat(trial.world.journal()).isEmpty();
             }
         }

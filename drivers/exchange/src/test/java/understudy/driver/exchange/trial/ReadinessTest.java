@@ -37,7 +37,8 @@ class ReadinessTest {
 
     static Stream<Unready> unready() {
         return Stream.of(
-                new Unready("EXCHANGE-PROGRAMS", node -> node.begin("mmc"), "On NODEB mmc.exe is open in a logon session."),
+                new Unready(
+                        "EXCHANGE-PROGRAMS", node -> node.begin("mmc"), "On NODEB mmc.exe is open in a logon session."),
                 new Unready(
                         "EXCHANGE-ACCOUNT",
                         node -> node.machine().isAdministered(false),
@@ -174,8 +175,9 @@ class ReadinessTest {
         try (var trial = new Trial(CASE)) {
             assertThat(trial.driver().check(old))
                     .extracting(Finding::sentence)
-                    .contains("What the patch states about \"backup\" is of 2008-01-31, more than 7 days ago: tape 17 (tester,"
-                            + " 2008-01-31).");
+                    .contains(
+                            "What the patch states about \"backup\" is of 2008-01-31, more than 7 days ago: tape 17 (tester,"
+                                    + " 2008-01-31).");
         }
     }
 
@@ -206,12 +208,14 @@ class ReadinessTest {
     void theWizardAndAPackageForAnotherArchitectureOrServicePackAreRefused() throws Exception {
         try (var trial = new Trial(CASE)) {
             assertThat(sentences(trial, files("C:\\Media\\E2K7SP1\\Setup.exe", "")))
-                    .contains("The patch p names Setup.exe, whose wizard is not supported for a clustered mailbox server.");
+                    .contains(
+                            "The patch p names Setup.exe, whose wizard is not supported for a clustered mailbox server.");
             assertThat(sentences(trial, files("C:\\Media\\E2K7SP1\\Setup.com", "x86")))
                     .contains(
                             "The file C:\\Media\\E2K7SP1\\Setup.com is not for the architecture of NODEB, which is AMD64.");
             assertThat(sentences(trial, Patches.rollup("exchange-2007/scc-rollup")))
-                    .contains("The rollup sp1-rollup1 is for Exchange 8.1.263.1, and NODEB has 8.0.685.25, another service pack.");
+                    .contains(
+                            "The rollup sp1-rollup1 is for Exchange 8.1.263.1, and NODEB has 8.0.685.25, another service pack.");
             assertThat(sentences(trial, files(ReplicatedCluster.ROLLUP, "")))
                     .contains("Which version store.exe has after the rollup p cannot be read from its file.");
         }

@@ -29,9 +29,11 @@ class TimesOfATrialTest {
                 trial.world.when(
                         words, () -> trial.clock.after(Duration.ofMinutes(9), () -> seen.add(stateOfB(trial))));
                 assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
-                assertThat(seen).singleElement().isInstanceOfSatisfying(PatchState.Unknown.class, unknown -> assertThat(
-                                unknown.reason())
-                        .startsWith("An installer runs on NODEB"));
+                assertThat(seen)
+                        .singleElement()
+                        .isInstanceOfSatisfying(
+                                PatchState.Unknown.class,
+                                unknown -> assertThat(unknown.reason()).startsWith("An installer runs on NODEB"));
             }
         }
     }

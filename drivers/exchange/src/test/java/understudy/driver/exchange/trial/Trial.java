@@ -29,7 +29,6 @@ import understudy.engine.run.RunEngine;
 import understudy.engine.run.RunInputs;
 import understudy.engine.run.RunPorts;
 import understudy.procedures.Shipped;
-import understudy.remote.Digest;
 
 /** One run of a procedure on emulated nodes, unattended, by a driver that is new after each kill; all of it in one simulated time. */
 final class Trial implements AutoCloseable {
@@ -60,9 +59,10 @@ final class Trial implements AutoCloseable {
     Trial(TrialCase trial, Patch patch) {
         this.trialCase = trial;
         world = trial.world(clock);
-        world.nodes().forEach(node -> node.services()
-                .forEach(service -> services.put(
-                        node.name() + " " + service.name(), service.isRunning() + " " + service.startMode())));
+        world.nodes()
+                .forEach(node -> node.services()
+                        .forEach(service -> services.put(
+                                node.name() + " " + service.name(), service.isRunning() + " " + service.startMode())));
         wire = new Wire(world);
         steps.tell((step, began) -> wire.at(step));
         inputs = inputs(trial, patch);

@@ -74,8 +74,7 @@ record TrialCase(
         var version = isRollup() ? Build.SP1 : Build.RTM;
         return kind.equals("ccr")
                 ? ReplicatedCluster.of(version, Timing.usual(), clock)
-                : SingleCopyCluster.of(
-                        new SingleCopyCluster.Shape(nodes, servers, version), Timing.usual(), clock);
+                : SingleCopyCluster.of(new SingleCopyCluster.Shape(nodes, servers, version), Timing.usual(), clock);
     }
 
     Policy policy() {

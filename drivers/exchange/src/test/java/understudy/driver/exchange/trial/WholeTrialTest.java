@@ -26,9 +26,10 @@ class WholeTrialTest {
             var ending = trial.toTheEnd(Duration.ZERO);
             assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
             assertThat(AfterAll.faults(trial)).isEmpty();
-            assertThat(watch.outages).hasSize(trialCase.servers()).allSatisfy((server, count) -> assertThat(count)
-                    .as(server)
-                    .isEqualTo(trialCase.moveBack() ? 2 : 1));
+            assertThat(watch.outages)
+                    .hasSize(trialCase.servers())
+                    .allSatisfy(
+                            (server, count) -> assertThat(count).as(server).isEqualTo(trialCase.moveBack() ? 2 : 1));
             if (Boolean.getBoolean("understudy.write")) {
                 Files.write(trialCase.golden(), trial.world.journal());
             }
