@@ -19,7 +19,7 @@ import understudy.engine.ports.Outcome;
 import understudy.engine.ports.Progress;
 import understudy.remote.windows.WindowsJobs.State;
 
-/** What each verb means for Exchange 2007 on a single copy cluster (catalogue P1). */
+/** What each verb means for Exchange 2007 on a cluster (catalogue P1 to P4). */
 public final class Verbs {
     private final Cluster cluster;
 
