@@ -97,8 +97,7 @@ final class ExchangeCmdlets {
 
     @RestsOn(
             mark = RestsOn.Mark.GENERAL,
-            value =
-                    "ClusteredStorageType says Shared for a single copy cluster and NonShared for continuous replication.")
+            value = "ClusteredStorageType says Shared on a single copy cluster, else NonShared.")
     private Object mailboxServer(Call call) throws PowerShellError {
         return new Properties(server(call).name())
                 .with("Name", server(call).name())
@@ -156,8 +155,7 @@ final class ExchangeCmdlets {
 
     @RestsOn(
             mark = RestsOn.Mark.GENERAL,
-            value =
-                    "Get-MailboxDatabase -Status shows Mounted and MountAtStartup; its Identity is server, group and name.")
+            value = "Get-MailboxDatabase -Status shows Mounted, MountAtStartup and an Identity in three parts.")
     private List<Object> databases(Call call, boolean publicFolders) throws PowerShellError {
         var name = call.text("Server");
         var server = world.mailboxServer(name)
