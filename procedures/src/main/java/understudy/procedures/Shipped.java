@@ -14,6 +14,9 @@ public final class Shipped {
     private static final List<String> IDS = List.of(
             "pacemaker/rolling",
             "exchange-2007/scc-service-pack",
+            "exchange-2007/scc-rollup",
+            "exchange-2007/ccr-service-pack",
+            "exchange-2007/ccr-rollup",
             "exchange-2003/cluster-service-pack",
             "exchange-2003/cluster-hotfix",
             "exchange-2003/stand-alone",

@@ -45,23 +45,26 @@ public final class LabCommand implements Callable<Integer> {
         return LabMain.run(words, System.out, System.err);
     }
 
-    /** {@code lab up --exchange scc|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    /** {@code lab up --exchange scc|ccr|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
     private int exchange() {
-        Optional<String> kind = value("--exchange").filter(ClassicLab::isKind);
-        if (words.getFirst().equals("up") && kind.isPresent()) {
-            return classic(kind.get());
+        Optional<String> classic = value("--exchange").filter(ClassicLab::isKind);
+        if (words.getFirst().equals("up") && classic.isPresent()) {
+            return classic(classic.get());
         }
-        boolean known = words.getFirst().equals("up") && value("--exchange").equals(Optional.of("scc"));
         Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
-        if (!known || nodes.isEmpty()) {
+        Optional<ExchangeLab.Kind> kind =
+                ExchangeLab.Kind.of(value("--exchange").orElse(""), nodes.orElse(0));
+        if (!words.getFirst().equals("up") || kind.isEmpty() || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
             errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`.");
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`"
+                            + " or `--exchange ccr`, which has two nodes.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }
         try {
             ExchangeLab.up(
+                    kind.get(),
                     nodes.get(),
                     Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
                     System.out);
