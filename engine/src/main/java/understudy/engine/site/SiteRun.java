@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import understudy.core.model.RunId;
@@ -30,13 +31,17 @@ import understudy.core.site.SiteState;
  * a member whose beginning was recorded is carried on by its own run's journal.
  */
 public final class SiteRun {
-    private static final Duration TICK = Duration.ofMillis(500);
+    /** Where nothing tells us that our clock has reached a moment, as after the machine has slept. */
+    private static final Duration LONGEST = Duration.ofMinutes(1);
 
     private final SiteJournal journal;
     private final MemberRuns runs;
     private final SiteListener listener;
     private final Manner manner;
-    private final LinkedBlockingQueue<MemberEnded> ended = new LinkedBlockingQueue<>();
+    /** Members that have ended; nothing stands for a bell. */
+    private final LinkedBlockingQueue<Optional<MemberEnded>> news = new LinkedBlockingQueue<>();
+
+    private final Set<String> aborts = new HashSet<>();
     private SiteState state;
 
     /** How a process carries the run: whether somebody is there to answer, who started it, and by which clock. */
@@ -60,8 +65,7 @@ public final class SiteRun {
     /** Goes on with one that was broken off or has stopped. */
     public SiteState resume() throws InterruptedException {
         if (state.ending().isPresent() || state.pausedBy().isPresent()) {
-            record(new SiteEvent.SiteResumeAsked(
-                    now(), "resume/" + journal.replay().size(), manner.by()));
+            record(new SiteEvent.SiteResumeAsked(now(), "resume/" + state.seen().size(), manner.by()));
         }
         state.members().forEach((name, known) -> {
             if (known.standing() == Standing.UNDER_WAY) {
@@ -72,14 +76,18 @@ public final class SiteRun {
     }
 
     private SiteState carry() throws InterruptedException {
-        while (state.ending().isEmpty()) {
-            hear();
-            boolean waits = true;
-            for (SiteAction action : SiteDemands.of(state, now())) {
-                waits &= !isDone(action);
-            }
-            if (waits && state.ending().isEmpty()) {
-                await();
+        try (SiteJournal.Bell bell = journal.bell(() -> news.add(Optional.empty()))) {
+            while (state.ending().isEmpty()) {
+                journal.wishes().forEach(this::record);
+                abortMembers();
+                List<SiteAction> actions = SiteDemands.of(state, now());
+                boolean done = false;
+                for (SiteAction action : actions) {
+                    done |= isDone(action);
+                }
+                if (!done && state.ending().isEmpty()) {
+                    await(actions);
+                }
             }
         }
         return state;
@@ -109,18 +117,24 @@ public final class SiteRun {
     }
 
     private void start(MemberName member, RunId run) {
-        Thread.ofVirtual().name("site " + member).start(() -> ended.add(carried(member, run)));
+        Thread.ofVirtual().name("site " + member).start(() -> news.add(Optional.of(carried(member, run))));
     }
 
     private MemberEnded carried(MemberName member, RunId run) {
         try {
             MemberRuns.Ended end = runs.carry(member, run);
-            return new MemberEnded(now(), member, end.result(), end.note());
+            return new MemberEnded(now(), member, end.result(), end.note(), end.unexplained(), end.outages());
         } catch (Exception broken) {
             if (broken instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return new MemberEnded(now(), member, MemberResult.BROKEN_OFF, String.valueOf(broken.getMessage()));
+            return new MemberEnded(
+                    now(),
+                    member,
+                    MemberResult.BROKEN_OFF,
+                    String.valueOf(broken.getMessage()),
+                    Optional.empty(),
+                    List.of());
         }
     }
 
@@ -139,39 +153,50 @@ public final class SiteRun {
             record(new SiteEvent.SiteEnded(
                     now(),
                     SiteResult.STOPPED,
-                    question.text() + " Nobody is there to answer, so the run ends here; resume it to go on."));
+                    question.text() + " Nobody is there to answer, so the run ends here; answer question "
+                            + question.id() + " and resume it to go on."));
         }
         return true;
     }
 
-    private void hear() {
-        List<SiteEvent.Wish> wishes = journal.wishes();
-        wishes.forEach(this::record);
-        if (wishes.stream().anyMatch(SiteEvent.SiteAbortAsked.class::isInstance)) {
-            abortMembers();
-        }
-    }
-
+    /** Whoever is to end is told so once by this process; its run counts it once. */
     private void abortMembers() {
-        Optional<String> by = state.abortedBy();
-        for (Map.Entry<MemberName, MemberState> each : state.members().entrySet()) {
-            if (by.isPresent() && each.getValue().standing() == Standing.UNDER_WAY) {
-                RunId run = each.getValue().run().orElseThrow();
-                runs.abort(run, "abort/" + run, by.get());
-            }
+        state.members().forEach((name, known) -> known.abortedBy()
+                .filter(_ -> known.standing() == Standing.UNDER_WAY)
+                .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
+    }
+
+    private void abort(MemberName member, RunId run, String by) {
+        String request = "abort/" + run;
+        if (aborts.add(request)) {
+            runs.abort(member, run, request, by);
         }
     }
 
-    /** Until a member ends, or it is time to look whether anybody has asked for something. */
-    private void await() throws InterruptedException {
-        MemberEnded first = ended.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+    /** Until a member ends, a bell rings, or the moment has come for which the site waits. */
+    private void await(List<SiteAction> actions) throws InterruptedException {
+        Optional<MemberEnded> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<MemberEnded> all = new ArrayList<>(List.of(first));
-        ended.drainTo(all);
-        journal.append(all);
-        all.forEach(this::count);
+        List<Optional<MemberEnded>> all = new ArrayList<>(List.of(first));
+        news.drainTo(all);
+        List<MemberEnded> ended = all.stream().flatMap(Optional::stream).toList();
+        if (!ended.isEmpty()) {
+            journal.append(ended);
+            ended.forEach(this::count);
+        }
+    }
+
+    private Duration patience(List<SiteAction> actions) {
+        return actions.stream()
+                .filter(SiteAction.Await.class::isInstance)
+                .flatMap(action -> ((SiteAction.Await) action).until().stream())
+                .map(until -> Duration.between(now(), until))
+                .filter(left -> left.compareTo(LONGEST) < 0)
+                .map(left -> left.isNegative() ? Duration.ZERO : left.plusMillis(1))
+                .min(Duration::compareTo)
+                .orElse(LONGEST);
     }
 
     private void record(SiteEvent event) {
