@@ -1,6 +1,8 @@
 package understudy.cli.wiring;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +22,23 @@ import understudy.engine.site.SiteRun;
 public final class SiteOffice {
     private final StateStore store;
     private final RunOffice runs;
-    private final InstantSource time;
+    private final Clock clock;
+
+    /**
+     * By which time a site's run goes.
+     *
+     * @param longest after so long it is looked at again
+     */
+    record Clock(InstantSource time, Duration longest) {}
 
     public SiteOffice(StateStore store) {
-        this(store, InstantSource.system());
+        this(store, new Clock(InstantSource.system(), Duration.ofMinutes(1)));
     }
 
-    /** By a clock of one's own. */
-    SiteOffice(StateStore store, InstantSource time) {
+    SiteOffice(StateStore store, Clock clock) {
         this.store = store;
         this.runs = new RunOffice(store);
-        this.time = time;
+        this.clock = clock;
     }
 
     /** Opens a new run over all members of the site and carries it to its end. */
@@ -87,7 +95,7 @@ public final class SiteOffice {
                 new SiteRows(store, run),
                 new MemberOffice(store, run, words, inventory, manner),
                 listener,
-                new SiteRun.Manner(manner.unattended(), manner.by(), time));
+                new SiteRun.Manner(manner.unattended(), manner.by(), clock.time(), clock.longest()));
     }
 
     private SiteState ended(SiteState state) {
@@ -100,7 +108,8 @@ public final class SiteOffice {
     }
 
     private void summarize(RunId run, String site, String state) {
-        store.summarize(new RunSummary(run, SiteRows.SITE, site, "site", state, time.instant(), time.instant()));
+        Instant now = clock.time().instant();
+        store.summarize(new RunSummary(run, SiteRows.SITE, site, "site", state, now, now));
     }
 
     /** The plan is among it, and so is the site procedure that made it. */

@@ -31,9 +31,6 @@ import understudy.core.site.SiteState;
  * a member whose beginning was recorded is carried on by its own run's journal.
  */
 public final class SiteRun {
-    /** Where nothing tells us that our clock has reached a moment, as after the machine has slept. */
-    private static final Duration LONGEST = Duration.ofMinutes(1);
-
     private final SiteJournal journal;
     private final MemberRuns runs;
     private final SiteListener listener;
@@ -44,8 +41,21 @@ public final class SiteRun {
     private final Set<String> aborts = new HashSet<>();
     private SiteState state;
 
-    /** How a process carries the run: whether somebody is there to answer, who started it, and by which clock. */
-    public record Manner(boolean unattended, String by, InstantSource time) {}
+    /**
+     * How a process carries the run.
+     *
+     * @param unattended nobody is there to answer
+     * @param by who carries it
+     * @param longest after so long the clock is looked at again, because nothing tells us that it has reached a moment
+     */
+    public record Manner(boolean unattended, String by, InstantSource time, Duration longest) {
+        private static final Duration USUALLY = Duration.ofMinutes(1);
+
+        /** By a clock that goes as we do. */
+        public Manner(boolean unattended, String by, InstantSource time) {
+            this(unattended, by, time, USUALLY);
+        }
+    }
 
     /** What has been recorded so far counts. */
     public SiteRun(SiteJournal journal, MemberRuns runs, SiteListener listener, Manner manner) {
@@ -193,10 +203,10 @@ public final class SiteRun {
                 .filter(SiteAction.Await.class::isInstance)
                 .flatMap(action -> ((SiteAction.Await) action).until().stream())
                 .map(until -> Duration.between(now(), until))
-                .filter(left -> left.compareTo(LONGEST) < 0)
+                .filter(left -> left.compareTo(manner.longest()) < 0)
                 .map(left -> left.isNegative() ? Duration.ZERO : left.plusMillis(1))
                 .min(Duration::compareTo)
-                .orElse(LONGEST);
+                .orElse(manner.longest());
     }
 
     private void record(SiteEvent event) {
