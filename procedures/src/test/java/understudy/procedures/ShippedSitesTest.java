@@ -58,7 +58,7 @@ class ShippedSitesTest {
                           - {name: back}
                         """))
                 .isInstanceOf(BrokenDocument.class)
-                .hasMessageContaining("own.yaml:5:40: ")
+                .hasMessageContaining("own.yaml:5:42: ")
                 .hasMessageContaining(
                         "own.yaml:6:12: a tier has \"roles\", or something to \"confirm\", or both");
     }

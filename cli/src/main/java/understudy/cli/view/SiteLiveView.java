@@ -21,10 +21,11 @@ public final class SiteLiveView implements SiteView {
     private final SiteLine lines;
     private final EventLine members;
     private final Map<MemberName, State> runs = new LinkedHashMap<>();
+    /** By member, group and beginning: what is measured again later is the same outage. */
+    private final Map<String, Duration> outages = new LinkedHashMap<>();
+
     private final Scroll scroll;
     private SiteState state = SiteState.empty();
-    private int outages;
-    private Duration outage = Duration.ZERO;
 
     private SiteLiveView(Screen screen, boolean coloured, InstantSource time, ZoneId zone) {
         this.time = time;
@@ -64,8 +65,9 @@ public final class SiteLiveView implements SiteView {
     private synchronized void heard(MemberName name, Event event, State run) {
         runs.put(name, run);
         if (event instanceof Event.OutageMeasured measured) {
-            outages++;
-            outage = outage.plus(Duration.between(measured.from(), measured.until()));
+            outages.put(
+                    name + "/" + measured.group() + "/" + measured.from(),
+                    Duration.between(measured.from(), measured.until()));
         }
         if (SitePlainView.isTold(event)) {
             members.of(event).ifPresent(line -> scroll.add(line + " (" + name + ")"));
@@ -73,7 +75,12 @@ public final class SiteLiveView implements SiteView {
     }
 
     private synchronized SitePanel.Scene scene() {
-        return new SitePanel.Scene(state, Map.copyOf(runs), outages, outage, time.instant());
+        return new SitePanel.Scene(
+                state,
+                Map.copyOf(runs),
+                outages.size(),
+                outages.values().stream().reduce(Duration.ZERO, Duration::plus),
+                time.instant());
     }
 
     /** Takes the panel away; the events stay. */

@@ -1,9 +1,12 @@
 package understudy.cli.wiring;
 
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.GroupId;
 import understudy.core.model.StepId;
 import understudy.core.run.Event;
 import understudy.core.run.State;
@@ -15,8 +18,12 @@ final class MemberTally implements RunListener {
     /** What it counts. */
     static final List<Class<? extends Event>> COUNTED = List.of(Event.PlanAdopted.class, Event.OutageMeasured.class);
 
+    private record Outset(GroupId group, Instant from) {}
+
     private final RunListener next;
-    private final List<MemberOutage> outages = new ArrayList<>();
+    /** By group and beginning: an outage that is looked at again later is the same one. */
+    private final Map<Outset, MemberOutage> outages = new LinkedHashMap<>();
+
     private Optional<Integer> planned = Optional.empty();
 
     MemberTally(RunListener next) {
@@ -29,7 +36,7 @@ final class MemberTally implements RunListener {
     }
 
     synchronized List<MemberOutage> outages() {
-        return List.copyOf(outages);
+        return List.copyOf(outages.values());
     }
 
     /** More outages than were planned are a finding, however well the run has ended. */
@@ -59,7 +66,9 @@ final class MemberTally implements RunListener {
 
     private synchronized void count(Event event) {
         if (event instanceof Event.OutageMeasured measured) {
-            outages.add(new MemberOutage(measured.group(), measured.from(), measured.until()));
+            outages.put(
+                    new Outset(measured.group(), measured.from()),
+                    new MemberOutage(measured.group(), measured.from(), measured.until()));
         } else if (event instanceof Event.PlanAdopted adopted && planned.isEmpty()) {
             planned = Optional.of(adopted.plan().outages().size());
         }

@@ -57,7 +57,7 @@ record SiteWishes(SiteState state, SiteEvent.Wish wish) {
         for (MemberName name : names) {
             MemberState before = state.member(name);
             MemberState after = change.apply(before);
-            if (after != before) {
+            if (!after.equals(before)) {
                 next = next.with(name, after).asking(Optional.empty());
             }
         }

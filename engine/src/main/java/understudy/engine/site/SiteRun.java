@@ -86,21 +86,28 @@ public final class SiteRun {
     }
 
     private SiteState carry() throws InterruptedException {
-        try (SiteJournal.Bell bell = journal.bell(() -> news.add(Optional.empty()))) {
+        SiteJournal.Bell bell = journal.bell(() -> news.add(Optional.empty()));
+        try {
             while (state.ending().isEmpty()) {
-                journal.wishes().forEach(this::record);
-                abortMembers();
-                List<SiteAction> actions = SiteDemands.of(state, now());
-                boolean done = false;
-                for (SiteAction action : actions) {
-                    done |= isDone(action);
-                }
-                if (!done && state.ending().isEmpty()) {
-                    await(actions);
-                }
+                go();
             }
+        } finally {
+            bell.close();
         }
         return state;
+    }
+
+    private void go() throws InterruptedException {
+        journal.wishes().forEach(this::record);
+        abortMembers();
+        List<SiteAction> actions = SiteDemands.of(state, now());
+        boolean done = false;
+        for (SiteAction action : actions) {
+            done |= isDone(action);
+        }
+        if (!done && state.ending().isEmpty()) {
+            await(actions);
+        }
     }
 
     /** False where there is nothing but to wait. */
