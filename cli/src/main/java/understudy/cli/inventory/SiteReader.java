@@ -65,11 +65,11 @@ final class SiteReader {
                         .orElseThrow(() -> new IllegalArgumentException(
                                 "the site's procedure has no tier \"" + name + "\" to leave out")))
                 : List.of();
-        List<WaveEntry> waves = fields.has("waves") || procedure.isEmpty()
+        List<WaveEntry> waves = fields.has("waves") || !fields.has("procedure")
                 ? fields.list("waves", each -> WaveEntry.read(each, this::placed))
                 : List.of();
         Allowance failures = Allowance.read(fields);
-        if (procedure.isPresent() && members.isEmpty()) {
+        if (fields.has("procedure") && !fields.has("members")) {
             fields.reject("procedure", "a site with a procedure names its \"members\" with the role of each");
         }
         fields.end();
