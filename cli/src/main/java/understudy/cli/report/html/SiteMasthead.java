@@ -19,7 +19,7 @@ final class SiteMasthead {
                                         Html.text("Run " + report.run() + ", "),
                                         Clock.element(report.from(), clock.dayAndTime(report.from())),
                                         Html.text(" to "),
-                                        Clock.element(report.latest(), clock.time(report.latest())))
+                                        Clock.element(report.latest(), end(report, clock)))
                                 .with("class", "eyebrow"),
                         Html.element("h1", headline.title()),
                         Html.element("p", headline.users()).with("class", "headline"),
@@ -42,6 +42,11 @@ final class SiteMasthead {
                                                 report.procedure().orElse("given by the inventory")),
                                         figure("The whole took", Spans.of(headline.took()), sittings(report))))
                 .with("class", "masthead " + headline.result().replace(' ', '-'));
+    }
+
+    private static String end(SiteReport report, Clock clock) {
+        boolean sameDay = clock.day(report.from()).equals(clock.day(report.latest()));
+        return sameDay ? clock.time(report.latest()) : clock.dayAndTime(report.latest());
     }
 
     private static String others(SiteHeadline headline) {

@@ -23,7 +23,9 @@ final class SiteSections {
                 .ifPresent(finding -> points.add(Html.element("li", row.member() + " is done, but " + finding))));
         boolean ends = report.result().filter(SiteSections::isFinal).isPresent();
         if (!ends) {
+            // What was asked before the last question is moot: whoever resumes the run is asked anew.
             report.questions().stream()
+                    .skip(Math.max(0, report.questions().size() - 1))
                     .filter(asked -> asked.yes().isEmpty())
                     .forEach(asked -> points.add(Html.element(
                             "li",

@@ -21,9 +21,10 @@ class SiteHtmlTest {
                 .contains(
                         "<h1>The run on office has stopped</h1>",
                         "The users of 6 members were interrupted, 7 times, for 53 min 19 s in all.",
-                        "5 of 7",
+                        "6 of 7",
                         "scc is done, but 2 outages were measured where its plan had 1.",
                         "understudy site approve office-1 &#39;failures/2&#39;",
+                        ">23 November 2026, 03:02:00<",
                         "understudy site resume office-1",
                         "resumed once",
                         "not carried for");
