@@ -80,9 +80,7 @@ class EvidenceTest {
     @Test
     void everyComplaintThatCanConcernUsHasALine() {
         List<Integer> wanted = Stream.of(
-                        IntStream.of(3, 12, 15),
-                        IntStream.rangeClosed(6, 9),
-                        IntStream.rangeClosed(28, 46))
+                        IntStream.of(3, 12, 15), IntStream.rangeClosed(6, 9), IntStream.rangeClosed(28, 46))
                 .flatMap(IntStream::boxed)
                 .toList();
         assertThat(Table.read("complaints").rows().stream()

@@ -31,7 +31,8 @@ class ExchangeSiteTest {
         assertThat(order.most("client-access")).isEqualTo(2);
         assertThat(order.most("mailbox")).isEqualTo(3);
         assertThat(order.most("hub-transport")).isEqualTo(1);
-        assertThat(run.output()).contains("Question wave/client-access answered yes", "FINISHED: Every member is patched.");
+        assertThat(run.output())
+                .contains("Question wave/client-access answered yes", "FINISHED: Every member is patched.");
         SiteReport report = report(office, "s1");
         assertThat(report.procedure()).contains("site/exchange-2007");
         assertThat(row(report, "cas1").role()).contains("client-access");

@@ -90,8 +90,7 @@ public final class OfficeSite {
         List.of("hub1", "hub2").forEach(member -> roles.put(member, "hub-transport"));
         List.of("scc", "ccr", "four").forEach(member -> roles.put(member, "mailbox"));
         List.of("um1", "um2").forEach(member -> roles.put(member, "unified-messaging"));
-        return new SiteOrder(
-                        roles, Map.of("hub1", "ccr"), Map.of("front", Set.of("cas1", "cas2", "cas3", "cas4")), 2)
+        return new SiteOrder(roles, Map.of("hub1", "ccr"), Map.of("front", Set.of("cas1", "cas2", "cas3", "cas4")), 2)
                 .judge(log);
     }
 }

@@ -18,8 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class SiteOrder {
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final List<String> ORDER =
-            List.of("client-access", "hub-transport", "mailbox", "unified-messaging");
+    private static final List<String> ORDER = List.of("client-access", "hub-transport", "mailbox", "unified-messaging");
 
     private final Map<String, String> roles;
     private final Map<String, String> witnessOf;
@@ -35,8 +34,7 @@ final class SiteOrder {
     private final Map<String, Integer> most = new HashMap<>();
 
     /** @param roles of each member, the one that counts */
-    SiteOrder(
-            Map<String, String> roles, Map<String, String> witnessOf, Map<String, Set<String>> pools, int poolMost) {
+    SiteOrder(Map<String, String> roles, Map<String, String> witnessOf, Map<String, Set<String>> pools, int poolMost) {
         this.roles = roles;
         this.witnessOf = witnessOf;
         this.pools = pools;

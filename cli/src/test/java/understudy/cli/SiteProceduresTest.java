@@ -33,11 +33,14 @@ class SiteProceduresTest {
 
         assertThat(run.exit()).as(run.output() + run.errors()).isZero();
         assertThat(run.output())
-                .contains("! Announced outage: web1, web2, which share the clients of balancer, are away all together.");
+                .contains(
+                        "! Announced outage: web1, web2, which share the clients of balancer, are away all together.");
         List<String> log = begunAndEnded("f1");
         assertThat(log.subList(0, 2)).as("both begin before either ends").containsExactly("+web1", "+web2");
         assertThat(log.getLast()).isEqualTo("-back");
-        assertThat(row("f1", "farm").outages()).as("all offline, each patched, all online").isEqualTo(1);
+        assertThat(row("f1", "farm").outages())
+                .as("all offline, each patched, all online")
+                .isEqualTo(1);
     }
 
     @Test
@@ -79,18 +82,20 @@ class SiteProceduresTest {
     void areListedShownAndCheckedLikeTheOthers() {
         assertThat(CommandRun.of(List.of("procedures", "list")).output())
                 .contains("site/exchange-2003  Exchange 2003, front-end servers before back-end servers");
-        assertThat(CommandRun.of(List.of("procedures", "show", "site/exchange-2000")).output())
+        assertThat(CommandRun.of(List.of("procedures", "show", "site/exchange-2000"))
+                        .output())
                 .contains("every front-end server before the first back-end server");
         Path file = Path.of("../procedures/src/main/resources/understudy/procedures/site/exchange-2007.yaml");
-        assertThat(CommandRun.of(List.of("procedures", "check", file.toString())).output())
+        assertThat(CommandRun.of(List.of("procedures", "check", file.toString()))
+                        .output())
                 .endsWith("exchange-2007.yaml: site procedure site/exchange-2007 is in order.\n");
     }
 
     @Test
     void thePlanOfASiteIsShownWithoutALookAtAnyCluster() throws Exception {
         OfficeSite office = OfficeSite.in(folder).with("scc", "scenario: nowhere.yaml");
-        CommandRun plan = CommandRun.of(
-                List.of("site", "plan", office.inventory().toString(), "office"));
+        CommandRun plan =
+                CommandRun.of(List.of("site", "plan", office.inventory().toString(), "office"));
         assertThat(plan.exit()).as(plan.errors()).isZero();
         assertThat(plan.output())
                 .contains(
@@ -116,7 +121,8 @@ class SiteProceduresTest {
                       web2: {role: front-end, pool: balancer}
                       farm: {role: front-end}
                     MORE
-                """.replace("SITE", SITE.toString()).replace("MORE", more));
+                """.replace("SITE", SITE.toString())
+                .replace("MORE", more));
     }
 
     /** The members in the order of their beginnings (+) and ends (-). */
@@ -136,14 +142,10 @@ class SiteProceduresTest {
 
     private SiteReport.MemberRow row(String run, String member) {
         return new RecordCodec()
-                .read(
-                        SiteReport.class,
-                        site("report", run, "--output", "json").output())
-                .members()
-                .stream()
-                .filter(row -> row.member().equals(member))
-                .findFirst()
-                .orElseThrow();
+                .read(SiteReport.class, site("report", run, "--output", "json").output()).members().stream()
+                        .filter(row -> row.member().equals(member))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     private CommandRun site(String... words) {

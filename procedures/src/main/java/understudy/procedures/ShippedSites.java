@@ -7,8 +7,7 @@ import understudy.core.site.SiteProcedure;
 
 /** The site procedures that come with the program. */
 public final class ShippedSites {
-    private static final List<String> IDS =
-            List.of("site/exchange-2000", "site/exchange-2003", "site/exchange-2007");
+    private static final List<String> IDS = List.of("site/exchange-2000", "site/exchange-2003", "site/exchange-2007");
 
     private ShippedSites() {}
 

@@ -34,7 +34,9 @@ class ShippedSitesTest {
 
         assertThat(procedure.roles())
                 .containsExactly("ad-connector", "client-access", "hub-transport", "mailbox", "unified-messaging");
-        assertThat(procedure.tiers().getFirst().roles()).as("what another person does").isEmpty();
+        assertThat(procedure.tiers().getFirst().roles())
+                .as("what another person does")
+                .isEmpty();
         assertThat(procedure.tiers().getFirst().confirmations()).allMatch(Confirmation::byAnother);
         assertThat(procedure.place(List.of("mailbox", "client-access"))).contains(2);
     }
@@ -59,8 +61,7 @@ class ShippedSitesTest {
                         """))
                 .isInstanceOf(BrokenDocument.class)
                 .hasMessageContaining("own.yaml:5:42: ")
-                .hasMessageContaining(
-                        "own.yaml:6:12: a tier has \"roles\", or something to \"confirm\", or both");
+                .hasMessageContaining("own.yaml:6:12: a tier has \"roles\", or something to \"confirm\", or both");
     }
 
     private static Tier tier(String id) {

@@ -32,8 +32,7 @@ public final class SiteResumeCommand implements Callable<Integer> {
             SiteOffice office = SiteCarrying.office(store, run);
             if (office.isPausedElsewhere(run)) {
                 RunWishes.Asking asking = RunWishes.Asking.now("resume");
-                new SiteRows(store, run)
-                        .post(new SiteEvent.SiteResumeAsked(asking.at(), asking.id(), asking.by()));
+                new SiteRows(store, run).post(new SiteEvent.SiteResumeAsked(asking.at(), asking.id(), asking.by()));
                 String sentence = "Site run " + run + ": the process that carries it goes on.";
                 RunWishes.tell(run, asking, sentence, carrying.printing);
                 return ExitCode.DONE.code();

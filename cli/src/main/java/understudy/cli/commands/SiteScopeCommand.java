@@ -42,7 +42,9 @@ public abstract class SiteScopeCommand extends SiteWishCommand {
     }
 
     private static String known(SiteState site, String wave) {
-        var waves = site.header().orElseThrow().plan().waves().stream().map(Wave::name).toList();
+        var waves = site.header().orElseThrow().plan().waves().stream()
+                .map(Wave::name)
+                .toList();
         if (!waves.contains(wave)) {
             throw new Ending(
                     ExitCode.BAD_INPUT,
@@ -136,8 +138,9 @@ public abstract class SiteScopeCommand extends SiteWishCommand {
     /** {@code site abort RUN}, or of one member or wave. */
     @Command(
             name = "abort",
-            description = "Ends a member's or a wave's part, or without a name the site's run for good; who is under way ends at"
-                    + " the next safe place.",
+            description =
+                    "Ends a member's or a wave's part, or without a name the site's run for good; who is under way ends at"
+                            + " the next safe place.",
             mixinStandardHelpOptions = true)
     public static final class Abort extends SiteScopeCommand {
         @Override

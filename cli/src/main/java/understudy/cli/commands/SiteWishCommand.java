@@ -58,7 +58,8 @@ public abstract class SiteWishCommand extends InboxCommand {
                 throw new Ending(
                         ExitCode.BAD_INPUT,
                         "The site's run does not ask " + question + ": "
-                                + open.map(known -> "it asks " + known.id() + ".").orElse("it asks nothing now."));
+                                + open.map(known -> "it asks " + known.id() + ".")
+                                        .orElse("it asks nothing now."));
             }
             if (!no && !open.orElseThrow().counts(asking.by())) {
                 throw new Ending(

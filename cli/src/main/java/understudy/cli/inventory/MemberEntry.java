@@ -23,10 +23,12 @@ record MemberEntry(List<String> roles, Optional<String> pool, List<MemberName> w
         MemberEntry member = new MemberEntry(
                 roles(fields, procedure),
                 fields.optionalText("pool"),
-                fields.has("witnessOf") ? fields.texts("witnessOf", name -> {
+                fields.has("witnessOf")
+                        ? fields.texts("witnessOf", name -> {
                             cluster.accept(name);
                             return new MemberName(name);
-                        }) : List.of(),
+                        })
+                        : List.of(),
                 fields.optional("patch", fields::path));
         fields.end();
         return member;
@@ -43,12 +45,10 @@ record MemberEntry(List<String> roles, Optional<String> pool, List<MemberName> w
     }
 
     private static String known(String role, Optional<SiteProcedure> procedure) {
-        procedure
-                .filter(found -> !found.roles().contains(role))
-                .ifPresent(found -> {
-                    throw new IllegalArgumentException("\"" + role + "\" is no role of " + found.id()
-                            + ", which knows " + String.join(", ", found.roles()));
-                });
+        procedure.filter(found -> !found.roles().contains(role)).ifPresent(found -> {
+            throw new IllegalArgumentException("\"" + role + "\" is no role of " + found.id() + ", which knows "
+                    + String.join(", ", found.roles()));
+        });
         return role;
     }
 }

@@ -47,8 +47,7 @@ final class SiteReader {
     }
 
     private SiteEntry site(Fields fields) {
-        Optional<SiteProcedure> procedure =
-                fields.optional("procedure", key -> fields.as(key, this::procedure));
+        Optional<SiteProcedure> procedure = fields.optional("procedure", key -> fields.as(key, this::procedure));
         Map<String, Integer> limits = limits(fields);
         SequencedMap<String, MemberEntry> members = fields.has("members")
                 ? fields.named("members", (name, each) -> {
@@ -60,10 +59,12 @@ final class SiteReader {
                 ? fields.named("tiers", (name, each) -> TierEntry.read(each, tier(procedure, name)))
                 : Map.of();
         List<String> leftOut = fields.has("leaveOut")
-                ? fields.texts("leaveOut", name -> tier(procedure, name)
-                        .map(Tier::name)
-                        .orElseThrow(() -> new IllegalArgumentException(
-                                "the site's procedure has no tier \"" + name + "\" to leave out")))
+                ? fields.texts(
+                        "leaveOut",
+                        name -> tier(procedure, name)
+                                .map(Tier::name)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "the site's procedure has no tier \"" + name + "\" to leave out")))
                 : List.of();
         List<WaveEntry> waves = fields.has("waves") || !fields.has("procedure")
                 ? fields.list("waves", each -> WaveEntry.read(each, this::placed))
@@ -76,8 +77,7 @@ final class SiteReader {
         Optional<SiteProcedure> wanted = procedure.map(found -> TierEntry.applied(found, tiers, leftOut));
         SitePlan plan = plan(fields, wanted, members, waves, new Bounds(limits, failures));
         Map<MemberName, Path> patches = new LinkedHashMap<>();
-        members.forEach((name, member) ->
-                member.patch().ifPresent(patch -> patches.put(new MemberName(name), patch)));
+        members.forEach((name, member) -> member.patch().ifPresent(patch -> patches.put(new MemberName(name), patch)));
         return new SiteEntry(plan, patches);
     }
 
@@ -101,7 +101,8 @@ final class SiteReader {
                         .toList()));
         List<Wave> waves = own;
         try {
-            waves = roles.map(cast -> own.isEmpty() ? cast.waves() : cast.waves(own)).orElse(own);
+            waves = roles.map(cast -> own.isEmpty() ? cast.waves() : cast.waves(own))
+                    .orElse(own);
         } catch (IllegalArgumentException order) {
             fields.reject("waves", String.valueOf(order.getMessage()));
         }

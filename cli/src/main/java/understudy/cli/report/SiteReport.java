@@ -73,5 +73,10 @@ public record SiteReport(
      * @param yes empty while nobody has answered
      */
     public record Asked(
-            Instant at, String id, String text, Optional<Boolean> yes, Optional<String> by, Optional<Instant> answered) {}
+            Instant at,
+            String id,
+            String text,
+            Optional<Boolean> yes,
+            Optional<String> by,
+            Optional<Instant> answered) {}
 }

@@ -77,7 +77,8 @@ public final class SiteStory {
     /** What lies between an end and the resumption after it belongs to no sitting. */
     private void sit(SiteEvent event) {
         boolean first = sittings.isEmpty();
-        boolean again = event instanceof SiteEvent.SiteResumeAsked && state.ending().isPresent();
+        boolean again =
+                event instanceof SiteEvent.SiteResumeAsked && state.ending().isPresent();
         from = first ? event.at() : from;
         latest = event.at();
         if (first || again) {
@@ -149,12 +150,12 @@ public final class SiteStory {
 
     private MemberRow row(Wave wave, SiteMember member) {
         MemberState known = state.member(member.name());
-        Map<RunId, List<MemberOutage>> mine =
-                new LinkedHashMap<>(outages.getOrDefault(member.name(), Map.of()));
+        Map<RunId, List<MemberOutage>> mine = new LinkedHashMap<>(outages.getOrDefault(member.name(), Map.of()));
         if (known.standing() == Standing.UNDER_WAY) {
             known.run().ifPresent(run -> mine.put(run, underWay.apply(run, member.name())));
         }
-        List<MemberOutage> measured = mine.values().stream().flatMap(List::stream).toList();
+        List<MemberOutage> measured =
+                mine.values().stream().flatMap(List::stream).toList();
         return new MemberRow(
                 member.name().value(),
                 wave.name(),

@@ -1,5 +1,6 @@
 package understudy.cli.view;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -8,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
-import java.time.Duration;
 
 /**
  * Lines that scroll in a terminal above a panel that stays. A thread of its own paints; nobody who adds a line waits for the terminal,

@@ -21,8 +21,9 @@ public final class SiteLine {
                 "Site " + opened.header().site() + ": run " + opened.header().run() + " with "
                         + opened.header().plan().waves().size() + " waves.";
             case SiteEvent.MemberBegan began -> began.member() + " begins as run " + began.run() + ".";
-            case SiteEvent.MemberEnded ended -> ended.member() + " " + word(ended) + ": " + ended.note()
-                    + ended.unexplained().map(odd -> " But " + odd).orElse("");
+            case SiteEvent.MemberEnded ended ->
+                ended.member() + " " + word(ended) + ": " + ended.note()
+                        + ended.unexplained().map(odd -> " But " + odd).orElse("");
             case SiteEvent.SiteAsked asked ->
                 "Question " + asked.question().id() + ": " + asked.question().text();
             case SiteEvent.SiteAnswered answered ->

@@ -105,11 +105,10 @@ final class SitePanel {
 
     private static String step(State run) {
         int stages = run.walk().plan().map(plan -> plan.stages().size()).orElse(0);
-        String step = run.underWay().stream()
-                .map(Step::id)
-                .map(Object::toString)
-                .collect(Collectors.joining(", "));
-        return step + (stages == 0 ? "" : " (stage " + Math.min(stages, run.walk().stage() + 1) + " of " + stages + ")");
+        String step =
+                run.underWay().stream().map(Step::id).map(Object::toString).collect(Collectors.joining(", "));
+        return step
+                + (stages == 0 ? "" : " (stage " + Math.min(stages, run.walk().stage() + 1) + " of " + stages + ")");
     }
 
     private List<Tone.Line> below() {

@@ -21,8 +21,9 @@ public final class SiteWaves {
                 + plan.waves().size() + " waves; " + plan.failures() + " may fail before nobody else is begun"
                 + plan.procedure().map(name -> "; by " + name).orElse("") + ".");
         for (Wave wave : plan.waves()) {
-            wave.confirmations().forEach(each -> lines.add("  ? " + each.text()
-                    + (each.byAnother() ? " (Somebody else than who starts the run says so.)" : "")));
+            wave.confirmations()
+                    .forEach(each -> lines.add("  ? " + each.text()
+                            + (each.byAnother() ? " (Somebody else than who starts the run says so.)" : "")));
             lines.add("  " + wave(wave));
         }
         plan.notices().forEach(notice -> lines.add("  ! " + notice));

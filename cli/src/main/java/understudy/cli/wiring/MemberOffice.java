@@ -95,8 +95,7 @@ public final class MemberOffice implements MemberRuns {
     private Assignment.Words words(MemberName member) {
         Optional<Path> patch = inventory.site(words.cluster()).patch(member).or(words::patch);
         Optional<String> procedure =
-                words.procedure()
-                .or(() -> Assignments.own(words.inventory(), inventory.cluster(member.value())));
+                words.procedure().or(() -> Assignments.own(words.inventory(), inventory.cluster(member.value())));
         return new Assignment.Words(words.inventory(), member.value(), patch, procedure);
     }
 
@@ -117,7 +116,8 @@ public final class MemberOffice implements MemberRuns {
                 Ended.plainly(MemberResult.FAILED, "Refused: " + findings.getFirst());
             case Planning.NothingToDo(List<Finding> _, boolean incomplete) ->
                 incomplete
-                        ? Ended.plainly(MemberResult.FAILED, "What can be seen is patched, but not every node can be seen.")
+                        ? Ended.plainly(
+                                MemberResult.FAILED, "What can be seen is patched, but not every node can be seen.")
                         : Ended.plainly(MemberResult.DONE, "It was patched already.");
             case Planning.Planned _ -> throw new IllegalStateException("A plan is work.");
         };

@@ -43,11 +43,7 @@ public final class SiteOffice {
 
     /** Opens a new run over all members of the site and carries it to its end. */
     public SiteState open(
-            RunId run,
-            Assignment.Words words,
-            Inventory inventory,
-            MemberOffice.Manner manner,
-            SiteListener listener)
+            RunId run, Assignment.Words words, Inventory inventory, MemberOffice.Manner manner, SiteListener listener)
             throws InterruptedException {
         Assignment.Words kept = words.absolute();
         SiteEntry site = inventory.site(words.cluster());
@@ -86,7 +82,8 @@ public final class SiteOffice {
 
     /** It is alive in another process, and only waits to be told to go on. */
     public boolean isPausedElsewhere(RunId run) {
-        return runs.isCarried(run) && new SiteRows(store, run).state().pausedBy().isPresent();
+        return runs.isCarried(run)
+                && new SiteRows(store, run).state().pausedBy().isPresent();
     }
 
     private SiteRun siteRun(
@@ -117,8 +114,7 @@ public final class SiteOffice {
         List<Path> files = new ArrayList<>(List.of(words.inventory()));
         words.patch().ifPresent(files::add);
         files.addAll(site.patches().values());
-        return Inputs.hash(
-                files, words.cluster() + "\n" + words.procedure().orElse("") + "\n" + site.plan());
+        return Inputs.hash(files, words.cluster() + "\n" + words.procedure().orElse("") + "\n" + site.plan());
     }
 
     /** Inputs that are not those of the run any more. */

@@ -83,7 +83,8 @@ public final class TestingSiteNight {
         begin(217 + 24 * 60, "four");
         end(300 + 24 * 60, "four", MemberResult.DONE, outage("EXCLUS3", 250 + 24 * 60, 240));
         ask(301 + 24 * 60, "failures/2", "Is ccr to be left out? " + word);
-        events.add(new SiteEvent.SiteEnded(at(302 + 24 * 60), SiteResult.STOPPED, "Nobody is there to answer. " + word));
+        events.add(
+                new SiteEvent.SiteEnded(at(302 + 24 * 60), SiteResult.STOPPED, "Nobody is there to answer. " + word));
     }
 
     private Wave wave(String name, String tier, String... members) {
@@ -107,7 +108,8 @@ public final class TestingSiteNight {
     }
 
     private void end(int minute, String member, MemberResult result, MemberOutage... outages) {
-        String note = result == MemberResult.DONE ? "Every node is patched and verified." : "It went otherwise. " + word;
+        String note =
+                result == MemberResult.DONE ? "Every node is patched and verified." : "It went otherwise. " + word;
         events.add(new SiteEvent.MemberEnded(
                 at(minute), new MemberName(member), result, note, Optional.empty(), List.of(outages)));
     }
@@ -117,8 +119,7 @@ public final class TestingSiteNight {
     }
 
     private static MemberOutage outage(String group, int minute, int seconds) {
-        return new MemberOutage(
-                new GroupId(group), at(minute), at(minute).plusSeconds(seconds));
+        return new MemberOutage(new GroupId(group), at(minute), at(minute).plusSeconds(seconds));
     }
 
     private static Instant at(int minute) {

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.api.Test;
 import understudy.cli.report.TestingSiteNight;
 import understudy.core.site.SiteEvent;
 import understudy.core.site.SiteMachine;
@@ -50,7 +50,8 @@ class SitePanelTest {
         SiteState state = SiteState.empty();
         for (SiteEvent event : TestingSiteNight.events("So.")) {
             state = SiteMachine.apply(state, event);
-            scenes.add(new SitePanel.Scene(state, Map.of(), scenes.size(), Duration.ofSeconds(scenes.size()), event.at()));
+            scenes.add(
+                    new SitePanel.Scene(state, Map.of(), scenes.size(), Duration.ofSeconds(scenes.size()), event.at()));
         }
         return scenes;
     }

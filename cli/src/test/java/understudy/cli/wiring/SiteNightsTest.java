@@ -59,10 +59,10 @@ class SiteNightsTest {
 
             assertThat(end.ending().orElseThrow().result()).isEqualTo(SiteResult.STOPPED);
             assertThat(end.ending().orElseThrow().note())
-                    .startsWith("hub2 was out of reach 3 times, and what comes after it waits: is the rest to go on without"
-                            + " it?");
-            assertThat(results(store, "hub2"))
-                    .containsExactly(MemberResult.AWAY, MemberResult.AWAY, MemberResult.AWAY);
+                    .startsWith(
+                            "hub2 was out of reach 3 times, and what comes after it waits: is the rest to go on without"
+                                    + " it?");
+            assertThat(results(store, "hub2")).containsExactly(MemberResult.AWAY, MemberResult.AWAY, MemberResult.AWAY);
             assertThat(end.member(new MemberName("scc")).standing()).isEqualTo(Standing.WAITING);
             assertThat(end.member(new MemberName("hub1")).standing()).isEqualTo(Standing.DONE);
             OfficeSite.judge(log(store));
@@ -71,8 +71,7 @@ class SiteNightsTest {
 
     private static SiteState open(StateStore store, OfficeSite office, Instant begin) throws InterruptedException {
         NightClock night = new NightClock(begin);
-        Assignment.Words words =
-                new Assignment.Words(office.inventory(), "office", Optional.empty(), Optional.empty());
+        Assignment.Words words = new Assignment.Words(office.inventory(), "office", Optional.empty(), Optional.empty());
         return new SiteOffice(store, new SiteOffice.Clock(night, Duration.ofMillis(2)))
                 .open(
                         RUN,

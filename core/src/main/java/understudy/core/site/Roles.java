@@ -57,9 +57,10 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
             int place = place(wave);
             Tier tier = procedure.tiers().get(place);
             if (place < last) {
-                throw new IllegalArgumentException("wave " + wave.name() + " (" + tier.name() + ") stands behind one of "
-                        + procedure.tiers().get(last).name() + ", and " + procedure.id() + " has it before: "
-                        + tier.reason().orElse("the order is the procedure's"));
+                throw new IllegalArgumentException(
+                        "wave " + wave.name() + " (" + tier.name() + ") stands behind one of "
+                                + procedure.tiers().get(last).name() + ", and " + procedure.id() + " has it before: "
+                                + tier.reason().orElse("the order is the procedure's"));
             }
             last = place;
             Wave made = first.remove(tier.name());
@@ -67,11 +68,13 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
         }
         members.stream()
                 .map(cast -> cast.member().name())
-                .filter(name -> own.stream().flatMap(wave -> wave.members().stream()).noneMatch(each -> each.name()
-                        .equals(name)))
+                .filter(name -> own.stream()
+                        .flatMap(wave -> wave.members().stream())
+                        .noneMatch(each -> each.name().equals(name)))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new IllegalArgumentException(name + " is a member of the site and stands in none of its waves");
+                    throw new IllegalArgumentException(
+                            name + " is a member of the site and stands in none of its waves");
                 });
         return List.copyOf(waves);
     }
@@ -88,8 +91,8 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
                 .distinct()
                 .toList();
         if (places.size() != 1) {
-            throw new IllegalArgumentException("the members of wave " + wave.name()
-                    + " are of one tier: give each tier waves of its own");
+            throw new IllegalArgumentException(
+                    "the members of wave " + wave.name() + " are of one tier: give each tier waves of its own");
         }
         return places.getFirst();
     }
@@ -112,9 +115,8 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
         List<String> notices = new ArrayList<>();
         for (Tier tier : procedure.tiers()) {
             pools(of(tier)).forEach((pool, sharing) -> {
-                String names = sharing.stream()
-                        .map(member -> member.name().value())
-                        .collect(Collectors.joining(", "));
+                String names =
+                        sharing.stream().map(member -> member.name().value()).collect(Collectors.joining(", "));
                 if (sharing.size() > 1 && tier.sharing().together()) {
                     notices.add("Announced outage: " + names + ", which share the clients of " + pool
                             + ", are away all together.");

@@ -16,9 +16,7 @@ final class SiteGates {
     /** Empty where the wave may begin members now; nothing to do but wait where the list is empty. */
     Optional<List<SiteAction>> before(int index) {
         List<SiteMember> missing = missing(index);
-        return missing.isEmpty()
-                ? finding(index).or(() -> gate(index)).map(List::of)
-                : Optional.of(missing(missing));
+        return missing.isEmpty() ? finding(index).or(() -> gate(index)).map(List::of) : Optional.of(missing(missing));
     }
 
     /** What nobody has explained about a member of an earlier wave, though it is done. */
@@ -28,7 +26,8 @@ final class SiteGates {
                 .filter(each -> board.known(each).finding().isPresent())
                 .map(each -> new SiteQuestion(
                         "finding/" + each.name() + "/" + board.known(each).tries(),
-                        each.name() + " is done, but " + board.known(each).finding().get()
+                        each.name() + " is done, but "
+                                + board.known(each).finding().get()
                                 + " Is that explained, and may wave "
                                 + board.plan().waves().get(index).name() + " begin?",
                         false))

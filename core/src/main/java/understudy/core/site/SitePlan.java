@@ -18,11 +18,7 @@ import understudy.core.model.Ordered;
  * @param notices what a person should know before the run starts, a sentence each
  */
 public record SitePlan(
-        List<Wave> waves,
-        int failures,
-        Map<String, Integer> limits,
-        Optional<String> procedure,
-        List<String> notices) {
+        List<Wave> waves, int failures, Map<String, Integer> limits, Optional<String> procedure, List<String> notices) {
     public SitePlan {
         waves = List.copyOf(waves);
         limits = Ordered.copy(limits);

@@ -86,15 +86,7 @@ public record SiteState(
 
     private SiteState mapped(UnaryOperator<MemberState> change) {
         return new SiteState(
-                header,
-                now,
-                MemberTable.of(members).mapped(change),
-                open,
-                answers,
-                seen,
-                pausedBy,
-                abortedBy,
-                ending);
+                header, now, MemberTable.of(members).mapped(change), open, answers, seen, pausedBy, abortedBy, ending);
     }
 
     SiteState asking(Optional<SiteQuestion> question) {

@@ -23,8 +23,9 @@ class NeighboursTest {
 
         assertThat(question.id()).isEqualTo("beside/b/a/1");
         assertThat(question.text())
-                .isEqualTo("a failed and may not be at work, and it shares the clients of front with b: is b to begin all the"
-                        + " same?");
+                .isEqualTo(
+                        "a failed and may not be at work, and it shares the clients of front with b: is b to begin all the"
+                                + " same?");
         assertThat(standing(site, "c")).as("what has no neighbour goes on").isEqualTo(Standing.DONE);
         site.answer(question, true);
         assertThat(site.play()).isEmpty();
@@ -79,8 +80,9 @@ class NeighboursTest {
         });
         site.results.put("ccr", MemberResult.FAILED);
         assertThat(site.play().orElseThrow().text())
-                .isEqualTo("ccr failed and may not be at work, and there is a vote between it and hub: is hub to begin all"
-                        + " the same?");
+                .isEqualTo(
+                        "ccr failed and may not be at work, and there is a vote between it and hub: is hub to begin all"
+                                + " the same?");
     }
 
     @Test

@@ -43,8 +43,9 @@ class PersonsWordTest {
         var question = site.play().orElseThrow();
 
         assertThat(question.text())
-                .isEqualTo("a is done, but 2 outages were measured where its plan had 1. Is that explained, and may wave two"
-                        + " begin?");
+                .isEqualTo(
+                        "a is done, but 2 outages were measured where its plan had 1. Is that explained, and may wave two"
+                                + " begin?");
         assertThat(standing(site, "b")).as("its own wave is not held up").isEqualTo(Standing.DONE);
         assertThat(standing(site, "c")).isEqualTo(Standing.WAITING);
         site.answer(question, true);
@@ -67,10 +68,12 @@ class PersonsWordTest {
 
     @Test
     void retrySkipAndAbortMeanAMemberAWaveOrTheWhole() {
-        var site = new TestingSite(9, s -> List.of(
-                new Wave("one", "one", s.members("a", "b"), 2, false, false, Duration.ZERO, 9),
-                new Wave("two", "two", s.members("c", "d"), 1, false, false, Duration.ZERO, 9),
-                new Wave("three", "three", s.members("e"), 1, false, true, Duration.ZERO, 9)));
+        var site = new TestingSite(
+                9,
+                s -> List.of(
+                        new Wave("one", "one", s.members("a", "b"), 2, false, false, Duration.ZERO, 9),
+                        new Wave("two", "two", s.members("c", "d"), 1, false, false, Duration.ZERO, 9),
+                        new Wave("three", "three", s.members("e"), 1, false, true, Duration.ZERO, 9)));
         site.results.put("a", MemberResult.FAILED);
         site.results.put("b", MemberResult.FAILED);
         site.asks(new SiteEvent.MemberAbortAsked(site.now(), "1", new MemberName("d"), "alice"));

@@ -32,8 +32,7 @@ class RolesTest {
                 Tier.Sharing.apart(),
                 List.of(PREPARED),
                 TierPace.standard());
-        Roles roles = new Roles(
-                procedure(preparation, tier("front", "f"), tier("back", "b")), List.of(cast("x", "b")));
+        Roles roles = new Roles(procedure(preparation, tier("front", "f"), tier("back", "b")), List.of(cast("x", "b")));
 
         assertThat(roles.waves().getFirst().confirmations()).containsExactly(PREPARED);
         assertThat(names(roles.waves())).containsExactly("back: x");
@@ -68,8 +67,8 @@ class RolesTest {
 
     @Test
     void theOwnersOwnWavesMustKeepTheOrderOfTheProcedure() {
-        Roles roles = new Roles(
-                procedure(tier("front", "f"), tier("back", "b")), List.of(cast("x", "f"), cast("y", "b")));
+        Roles roles =
+                new Roles(procedure(tier("front", "f"), tier("back", "b")), List.of(cast("x", "f"), cast("y", "b")));
         Wave front = own("one", "x");
         Wave back = own("two", "y");
 
@@ -84,14 +83,7 @@ class RolesTest {
 
     private static Wave own(String name, String... members) {
         return new Wave(
-                name,
-                "all",
-                Arrays.stream(members).map(RolesTest::member).toList(),
-                1,
-                false,
-                false,
-                Duration.ZERO,
-                0);
+                name, "all", Arrays.stream(members).map(RolesTest::member).toList(), 1, false, false, Duration.ZERO, 0);
     }
 
     private static SiteProcedure procedure(Tier... tiers) {
@@ -113,8 +105,7 @@ class RolesTest {
     }
 
     private static Roles.Cast pooled(String name) {
-        return new Roles.Cast(
-                new SiteMember(new MemberName(name), Optional.of("web"), List.of()), List.of("f"));
+        return new Roles.Cast(new SiteMember(new MemberName(name), Optional.of("web"), List.of()), List.of("f"));
     }
 
     private static SiteMember member(String name) {
@@ -124,7 +115,11 @@ class RolesTest {
     private static List<String> names(List<Wave> waves) {
         return waves.stream()
                 .map(wave -> wave.name() + ": "
-                        + String.join(" ", wave.members().stream().map(each -> each.name().value()).toList()))
+                        + String.join(
+                                " ",
+                                wave.members().stream()
+                                        .map(each -> each.name().value())
+                                        .toList()))
                 .toList();
     }
 }

@@ -132,8 +132,7 @@ final class SiteRules {
 
     /** Nobody of the same pool or with a vote may be away, or be in doubt without a person's word. */
     private void neighbours(Wave wave, SiteMember member) {
-        Predicate<MemberName> inDoubt =
-                name -> underWay.contains(name) || away.contains(name) || failed.contains(name);
+        Predicate<MemberName> inDoubt = name -> underWay.contains(name) || away.contains(name) || failed.contains(name);
         Predicate<MemberName> allowed = name -> !underWay.contains(name)
                 && yes.keySet().stream()
                         .anyMatch(question -> question.startsWith("beside/" + member.name() + "/" + name + "/"));

@@ -42,8 +42,8 @@ final class Rows {
     }
 
     static Optional<JournalEvent> first(Session session, RunId run, MemberId member) throws SQLException {
-        PreparedStatement select = session.prepare(
-                "SELECT seq, payload, at FROM event WHERE run = ? AND member = ? ORDER BY seq LIMIT 1");
+        PreparedStatement select =
+                session.prepare("SELECT seq, payload, at FROM event WHERE run = ? AND member = ? ORDER BY seq LIMIT 1");
         bind(select, run.value(), member.value());
         return events(select).stream().findFirst();
     }

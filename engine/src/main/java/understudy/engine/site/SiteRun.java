@@ -178,9 +178,10 @@ public final class SiteRun {
 
     /** Whoever is to end is told so once by this process; its run counts it once. */
     private void abortMembers() {
-        state.members().forEach((name, known) -> known.abortedBy()
-                .filter(_ -> known.standing() == Standing.UNDER_WAY)
-                .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
+        state.members()
+                .forEach((name, known) -> known.abortedBy()
+                        .filter(_ -> known.standing() == Standing.UNDER_WAY)
+                        .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
     }
 
     private void abort(MemberName member, RunId run, String by) {

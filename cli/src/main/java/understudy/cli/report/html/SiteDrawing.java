@@ -70,9 +70,7 @@ final class SiteDrawing {
     }
 
     private void label(MemberRow row) {
-        String more = row.outages() == 0
-                ? ""
-                : ", " + Headline.outages(row.outages()) + ", " + Spans.of(row.outage());
+        String more = row.outages() == 0 ? "" : ", " + Headline.outages(row.outages()) + ", " + Spans.of(row.outage());
         drawn.add(Html.element("text")
                 .with("class", "name")
                 .with("x", "0")
@@ -93,8 +91,7 @@ final class SiteDrawing {
 
     private Html outage(MemberOutage outage, int top, int height) {
         return Drawing.bar("outage", at(outage.from()), width(outage.from(), outage.until()), top - 2, height + 4)
-                .holding(Html.element(
-                        "title", "outage of " + outage.group() + ", " + Spans.of(outage.length())));
+                .holding(Html.element("title", "outage of " + outage.group() + ", " + Spans.of(outage.length())));
     }
 
     private boolean isWithin(MemberRow row, MemberOutage outage) {

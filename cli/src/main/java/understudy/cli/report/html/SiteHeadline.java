@@ -27,8 +27,9 @@ record SiteHeadline(SiteReport report) {
     String users() {
         return report.outages() == 0
                 ? "No outage was measured."
-                : "The users of " + interrupted() + (interrupted() == 1 ? " member" : " members") + " were interrupted, "
-                        + times(report.outages()) + ", for " + Spans.of(report.outage()) + " in all.";
+                : "The users of " + interrupted() + (interrupted() == 1 ? " member" : " members")
+                        + " were interrupted, " + times(report.outages()) + ", for " + Spans.of(report.outage())
+                        + " in all.";
     }
 
     private long interrupted() {

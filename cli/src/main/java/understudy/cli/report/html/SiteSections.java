@@ -19,8 +19,10 @@ final class SiteSections {
     static Optional<Section> left(SiteReport report) {
         List<Html> points = new ArrayList<>();
         report.notices().forEach(notice -> points.add(Html.element("li", notice)));
-        report.members().forEach(row -> row.finding()
-                .ifPresent(finding -> points.add(Html.element("li", row.member() + " is done, but " + finding))));
+        report.members()
+                .forEach(row -> row.finding()
+                        .ifPresent(
+                                finding -> points.add(Html.element("li", row.member() + " is done, but " + finding))));
         boolean ends = report.result().filter(SiteSections::isFinal).isPresent();
         if (!ends) {
             // What was asked before the last question is moot: whoever resumes the run is asked anew.
@@ -168,7 +170,9 @@ final class SiteSections {
                         List.of(
                                 clock.timeElement(asked.at()),
                                 Html.text(asked.text()),
-                                Html.text(asked.yes().map(yes -> yes ? "yes" : "no").orElse("none yet")),
+                                Html.text(asked.yes()
+                                        .map(yes -> yes ? "yes" : "no")
+                                        .orElse("none yet")),
                                 Html.text(asked.by().orElse("")),
                                 asked.answered().<Html>map(clock::timeElement).orElseGet(() -> Html.text("")))));
         return table.isEmpty()
@@ -184,7 +188,9 @@ final class SiteSections {
                         "Made by Understudy from the journal of site run " + report.run()
                                 + ", and complete in this one file. Times are those of " + clock.name(report.from())
                                 + "; the journal's last event is of " + clock.dayAndTime(report.latest()) + "."
-                                + report.by().map(by -> " " + by + " started it.").orElse("")),
+                                + report.by()
+                                        .map(by -> " " + by + " started it.")
+                                        .orElse("")),
                 Html.element(
                         "p",
                         Html.text("The same as JSON: "),

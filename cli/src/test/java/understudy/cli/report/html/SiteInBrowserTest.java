@@ -47,16 +47,17 @@ class SiteInBrowserTest {
 
     @Test
     void hostileWordsDoNothing() throws Exception {
-        chromium.open(page("<script>window.owned=1</script><img src=x onerror=window.owned=1>'\"</style>"), 375, "light");
+        chromium.open(
+                page("<script>window.owned=1</script><img src=x onerror=window.owned=1>'\"</style>"), 375, "light");
         assertThat(chromium.evaluate("typeof window.owned").asString()).isEqualTo("undefined");
-        assertThat(chromium.evaluate("document.querySelectorAll('script, img').length").asInt())
+        assertThat(chromium.evaluate("document.querySelectorAll('script, img').length")
+                        .asInt())
                 .isZero();
         assertThat(chromium.complaints()).isEmpty();
     }
 
     private Path page(String word) throws Exception {
         return Files.writeString(
-                folder.resolve("site.html"),
-                SiteHtml.of(TestingSiteNight.report(word), ZoneId.of("Europe/Berlin")));
+                folder.resolve("site.html"), SiteHtml.of(TestingSiteNight.report(word), ZoneId.of("Europe/Berlin")));
     }
 }
