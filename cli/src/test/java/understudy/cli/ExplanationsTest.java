@@ -17,7 +17,7 @@ import understudy.cli.view.Explanations;
 class ExplanationsTest {
     private static final Pattern CODE = Pattern.compile("\"([A-Z]+(?:-[A-Z]+)+)\"");
     private static final List<String> SOURCES =
-            List.of("core", "engine", "drivers/simulated", "drivers/pacemaker", "drivers/exchange", "cli");
+            List.of("core", "engine", "drivers/simulated", "drivers/pacemaker", "drivers/exchange", "drivers/bigfix", "cli");
 
     @Test
     void everyCodeInTheSourcesIsExplainedAndNoOther() throws IOException {

@@ -11,7 +11,11 @@ import understudy.core.procedure.Procedure;
 
 /** The procedures that come with the program. */
 public final class Shipped {
-    private static final List<String> IDS = List.of("pacemaker/rolling", "exchange-2007/scc-service-pack");
+    private static final List<String> IDS = List.of(
+            "pacemaker/rolling",
+            "exchange-2007/scc-service-pack",
+            "exchange-2007/patches-by-agents",
+            "windows-cluster/rolling");
 
     private Shipped() {}
 

@@ -28,6 +28,7 @@ public record ClusterEntry(
         Optional<String> procedure,
         Optional<SshEntry> ssh,
         Optional<WinRmEntry> winrm,
+        Optional<BigFixEntry> bigfix,
         SequencedMap<NodeId, NodeEntry> nodes,
         SequencedMap<GroupId, GroupEntry> groups,
         List<HookEntry> hooks,
@@ -100,7 +101,7 @@ public record ClusterEntry(
         }
     }
 
-    /** Where one node answers. */
+    /** Where one node answers; through BigFix, the name of its computer there. */
     public record NodeEntry(String address, OptionalInt port) {}
 
     /**

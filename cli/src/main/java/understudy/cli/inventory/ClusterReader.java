@@ -38,6 +38,7 @@ final class ClusterReader {
             case SIMULATED -> simulated(name, fields, procedure, hooks, policy);
             case PACEMAKER -> real(name, "pacemaker", fields, procedure, hooks, policy);
             case EXCHANGE_2007 -> real(name, "exchange-2007", fields, procedure, hooks, policy);
+            case WINDOWS_CLUSTER -> real(name, "windows-cluster", fields, procedure, hooks, policy);
         };
     }
 
@@ -50,6 +51,7 @@ final class ClusterReader {
                 "simulated",
                 Optional.of(scenario),
                 procedure,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 new LinkedHashMap<>(),
@@ -71,11 +73,15 @@ final class ClusterReader {
         if (seen != way) {
             fields.reject("observer", "a cluster is seen by the same way as it is acted on");
         }
-        if (way == Way.WINRM && platform.equals("pacemaker")) {
+        if (way != Way.SSH && platform.equals("pacemaker")) {
             fields.reject("actuator", "nodes of Pacemaker are reached by ssh");
+        }
+        if (way != Way.BIGFIX && platform.equals("windows-cluster")) {
+            fields.reject("actuator", "a cluster of Windows nodes without a product is patched through bigfix");
         }
         Optional<SshEntry> ssh = only(way == Way.SSH, () -> fields.mapping("ssh", ClusterReader::ssh));
         Optional<WinRmEntry> winrm = only(way == Way.WINRM, () -> fields.mapping("winrm", WinRmReader::read));
+        Optional<BigFixEntry> bigfix = only(way == Way.BIGFIX, () -> fields.mapping("bigfix", BigFixReader::read));
         SequencedMap<String, NodeEntry> nodes = fields.named("nodes", (node, entry) -> node(entry));
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
                 ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
@@ -92,6 +98,7 @@ final class ClusterReader {
                 procedure,
                 ssh,
                 winrm,
+                bigfix,
                 named(nodes, NodeId::new),
                 named(groups, GroupId::new),
                 hooks,
@@ -143,11 +150,13 @@ final class ClusterReader {
     private enum Platform {
         PACEMAKER,
         EXCHANGE_2007,
+        WINDOWS_CLUSTER,
         SIMULATED
     }
 
     private enum Way {
         SSH,
-        WINRM
+        WINRM,
+        BIGFIX
     }
 }

@@ -40,6 +40,9 @@ public final class Assignments {
                 .or(cluster::procedure)
                 .orElseGet(() -> Platforms.usualProcedure(cluster));
         Procedure procedure = procedure(name);
+        if (cluster.bigfix().isPresent()) {
+            BigFixWiring.refuseWhatBigFixLacks(procedure);
+        }
         Patch patch = written.orElseGet(() -> PatchFile.allOffered(procedure.id()));
         return new Assignment(cluster, patch, procedure, words, hash(words, cluster, procedure));
     }
@@ -76,6 +79,13 @@ public final class Assignments {
             throw new java.io.UncheckedIOException(gone);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        }
+    }
+
+    /** A procedure that the way to a cluster cannot carry out. */
+    public static final class Unsuited extends RuntimeException {
+        Unsuited(String sentence) {
+            super(sentence);
         }
     }
 

@@ -13,8 +13,14 @@ import understudy.driver.simulated.scenario.ScenarioFile;
 /** Opens a cluster by its platform's driver. */
 public final class Platforms {
     private static final String EXCHANGE = "exchange-2007";
-    private static final Map<String, String> USUAL =
-            Map.of("pacemaker", "pacemaker/rolling", EXCHANGE, "exchange-2007/scc-service-pack");
+    private static final Map<String, String> USUAL = Map.of(
+            "pacemaker",
+            "pacemaker/rolling",
+            EXCHANGE,
+            "exchange-2007/scc-service-pack",
+            "windows-cluster",
+            "windows-cluster/rolling");
+    private static final String EXCHANGE_BY_AGENTS = "exchange-2007/patches-by-agents";
 
     private Platforms() {}
 
@@ -24,6 +30,9 @@ public final class Platforms {
     }
 
     private static Member real(ClusterEntry cluster) {
+        if (cluster.bigfix().isPresent()) {
+            return BigFixWiring.open(cluster);
+        }
         return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }
 
@@ -39,6 +48,9 @@ public final class Platforms {
                 .map(ScenarioFile::read)
                 .map(scenario -> scenario.cluster().platform())
                 .orElse(cluster.platform());
+        if (platform.equals(EXCHANGE) && cluster.bigfix().isPresent()) {
+            return EXCHANGE_BY_AGENTS;
+        }
         return USUAL.getOrDefault(platform, "pacemaker/rolling");
     }
 
