@@ -209,7 +209,7 @@ public final class Agent {
     }
 
     private Result afterStart(Content content, Result result) {
-        if (result.status().equals("Pending Restart")
+        if (result.status().startsWith("Pending ")
                 || (result.status().equals("Running") && content.restarts())) {
             return result.ended(Script.judged(content, machine), 0, now());
         }

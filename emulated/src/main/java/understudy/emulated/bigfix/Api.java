@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 
 /** The paths of the REST API and what answers under each. */
 final class Api {
-    private final BigFixServer server;
+    private final Relevance relevance;
     private final ActionPages actions;
     private final ContentPages contents;
     private final PlanPages plans;
 
     Api(BigFixServer server) {
-        this.server = server;
+        this.relevance = new Relevance(server);
         this.actions = new ActionPages(server);
         this.contents = new ContentPages(server);
         this.plans = new PlanPages(server);
@@ -66,12 +66,12 @@ final class Api {
         if (question.method().equals("POST")) {
             form.putAll(form(question.body()));
         }
-        var relevance = decoded(form.getOrDefault("relevance", ""));
-        if (relevance.isBlank()) {
+        var asked = decoded(form.getOrDefault("relevance", ""));
+        if (asked.isBlank()) {
             return Reply.text(400, "A query needs a relevance.");
         }
-        var answer = new Relevance(server).evaluate(relevance);
-        return form.getOrDefault("output", "").equals("json") ? QueryPages.json(relevance, answer) : QueryPages.xml(relevance, answer);
+        var answer = relevance.evaluate(asked);
+        return form.getOrDefault("output", "").equals("json") ? QueryPages.json(asked, answer) : QueryPages.xml(asked, answer);
     }
 
     static Map<String, String> form(String text) {

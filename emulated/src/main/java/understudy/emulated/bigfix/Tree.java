@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
@@ -13,14 +14,30 @@ import org.xml.sax.SAXException;
 
 /** Reads XML that came in; a document type is refused. */
 final class Tree {
+    private static final DocumentBuilderFactory FACTORY = factory();
+
     private Tree() {}
+
+    private static DocumentBuilderFactory factory() {
+        try {
+            var factory = DocumentBuilderFactory.newDefaultInstance();
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            factory.setExpandEntityReferences(false);
+            return factory;
+        } catch (ParserConfigurationException missing) {
+            throw new IllegalStateException("this Java reads no XML", missing);
+        }
+    }
+
+    private static DocumentBuilder builder() throws ParserConfigurationException {
+        synchronized (FACTORY) {
+            return FACTORY.newDocumentBuilder();
+        }
+    }
 
     static Optional<Element> read(String text) {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setExpandEntityReferences(false);
-            var builder = factory.newDocumentBuilder();
+            var builder = builder();
             builder.setErrorHandler(null);
             return Optional.of(builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
         } catch (ParserConfigurationException missing) {

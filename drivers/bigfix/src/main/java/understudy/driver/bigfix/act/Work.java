@@ -16,6 +16,9 @@ import understudy.driver.bigfix.wire.Silence;
 
 /** Issues a task's action once, finds it again by its title ever after, and waits for a status from which something follows. */
 final class Work {
+    /** An action ends a little later than we give it up, for whom we are not there to do so. */
+    private static final Duration AFTER_US = Duration.ofMinutes(2);
+
     private final Nodes nodes;
     private final BigFixApi api;
     private final Consumer<String> progress;
@@ -69,7 +72,7 @@ final class Work {
                 task.computer(),
                 task.parameters(),
                 java.util.Map.of(),
-                life,
+                life.plus(AFTER_US),
                 task.title());
         try {
             return api.issue(ActionPage.sourced(order), task.title());
@@ -96,17 +99,17 @@ final class Work {
                     return now;
                 }
                 case NOT_RELEVANT -> {
-                    refuseExpired(task, status);
+                    refuseExpired(task, status, now);
                     api.stop(action); // An open action is begun as soon as it becomes relevant.
                     return now;
                 }
                 case NO_RESULT -> throw noResult(task, now.status());
                 case WAITS -> {
                     blockedSince = Optional.empty();
-                    refuseExpired(task, status);
+                    refuseExpired(task, status, now);
                 }
                 case BLOCKED -> {
-                    refuseExpired(task, status);
+                    refuseExpired(task, status, now);
                     var since = blockedSince.orElse(nodes.now());
                     blockedSince = Optional.of(since);
                     if (!nodes.now().isBefore(since.plus(nodes.settings().pace().blocked()))) {
@@ -136,13 +139,13 @@ final class Work {
     }
 
     /** After its end an action is not updated any more, and whatever had not begun shows Not Relevant. */
-    private static void refuseExpired(Task task, ActionStatus status) throws Refusal {
+    private static void refuseExpired(Task task, ActionStatus status, Said said) throws Refusal {
         if (!status.isOpen()) {
             throw Refusal.inDoubt(
                     "BIGFIX-EXPIRED",
                     task.node().value(),
                     "The action of " + task + " on " + task.node() + " is " + status.state()
-                            + ", so that what it shows of it is no result.",
+                            + ", so that its status, \"" + said.status().text() + "\", is no result.",
                     "The run looks at the node itself.");
         }
     }

@@ -1,6 +1,7 @@
 package understudy.driver.bigfix.observe;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -56,24 +57,23 @@ public final class Observer {
                 }
             }
         }
-        return new View(computers, relevant, awaiting(patches), marks.list());
+        return new View(computers, relevant, actions(patches), marks.list());
     }
 
-    private Map<String, List<Integer>> awaiting(Set<Component> patches) throws Silence {
-        Map<String, List<Integer>> awaiting = new LinkedHashMap<>();
+    private Map<String, List<View.OnComputer>> actions(Set<Component> patches) throws Silence {
+        Map<String, List<View.OnComputer>> actions = new LinkedHashMap<>();
         for (Component patch : patches) {
-            var results = api.query(Relevance.results("understudy-", patch.inTitle()));
-            awaiting.put(
-                    patch.toString(),
-                    results.stream()
-                            .filter(tuple -> tuple.size() == 3 && tuple.get(1).matches("\\d{1,9}"))
-                            .filter(tuple -> StatusText.find(tuple.get(2))
-                                    .filter(status -> status.meaning() == StatusText.Meaning.AWAITS_RESTART)
-                                    .isPresent())
-                            .map(tuple -> Integer.valueOf(tuple.get(1)))
-                            .toList());
+            List<View.OnComputer> results = new ArrayList<>();
+            for (List<String> tuple : api.query(Relevance.results("understudy-", patch.inTitle()))) {
+                if (tuple.size() == 3 && tuple.get(1).matches("\\d{1,9}")) {
+                    StatusText.find(tuple.get(2))
+                            .ifPresent(status -> results.add(
+                                    new View.OnComputer(Integer.parseInt(tuple.get(1)), status.meaning())));
+                }
+            }
+            actions.put(patch.toString(), List.copyOf(results));
         }
-        return awaiting;
+        return actions;
     }
 
     /** The look as the engine wants it. */

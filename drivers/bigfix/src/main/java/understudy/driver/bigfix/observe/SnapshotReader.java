@@ -120,7 +120,7 @@ final class SnapshotReader {
         for (Version target : targets.of(computer.node())) {
             var patch = Component.read(target.component());
             boolean behind = patch.filter(one -> view.isRelevant(one.site(), one.id(), computer.id()))
-                    .filter(one -> !view.awaitsRestart(one.toString(), computer.id()))
+                    .filter(one -> !view.awaitsRestart(one.toString(), computer))
                     .isPresent();
             if (behind) {
                 changes.add(new Change(target.component(), "relevant", target.version(), 0));
@@ -132,7 +132,7 @@ final class SnapshotReader {
     private RestartNeed restart(Computer computer) {
         Optional<String> awaiting = targets.of(computer.node()).stream()
                 .map(Version::component)
-                .filter(component -> view.awaitsRestart(component, computer.id()))
+                .filter(component -> view.saysPendingRestart(component, computer))
                 .findFirst();
         if (awaiting.isPresent()) {
             return new RestartNeed.Needed("BigFix says \"Pending Restart\" of " + awaiting.get());

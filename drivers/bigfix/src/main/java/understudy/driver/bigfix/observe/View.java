@@ -7,19 +7,23 @@ import java.util.Optional;
 import java.util.Set;
 import understudy.core.model.Mark;
 import understudy.core.model.NodeId;
+import understudy.driver.bigfix.StatusText;
 
 /**
  * One look: every computer, what the cluster says by one of its members, which Fixlets are relevant where, our marks.
  *
  * @param relevant site, Fixlet and computer, as {@link #key}
- * @param awaiting computers on which a patch's action awaits a restart, by patch
+ * @param actions what the actions of a patch have come to, by patch
  */
 public record View(
-        List<Computer> computers, Set<String> relevant, Map<String, List<Integer>> awaiting, List<Mark> marks) {
+        List<Computer> computers, Set<String> relevant, Map<String, List<OnComputer>> actions, List<Mark> marks) {
+    /** What an action of ours has come to on a computer. */
+    record OnComputer(int computer, StatusText.Meaning meaning) {}
+
     public View {
         computers = List.copyOf(computers);
         relevant = Set.copyOf(relevant);
-        awaiting = Map.copyOf(awaiting);
+        actions = Map.copyOf(actions);
         marks = List.copyOf(marks);
     }
 
@@ -37,9 +41,20 @@ public record View(
         return relevant.contains(key(site, fixlet, computer));
     }
 
-    /** An action of ours for this patch has been carried out on the computer, and awaits its restart. */
-    boolean awaitsRestart(String patch, int computer) {
-        return awaiting.getOrDefault(patch, List.of()).contains(computer);
+    /** An action of ours for this patch says that it awaits a restart of the computer. */
+    boolean saysPendingRestart(String patch, Computer computer) {
+        return has(patch, computer, StatusText.Meaning.AWAITS_RESTART);
+    }
+
+    /** The patch was installed by us, and is not to be judged before the computer has restarted, whatever its action's status. */
+    boolean awaitsRestart(String patch, Computer computer) {
+        boolean ran = has(patch, computer, StatusText.Meaning.FAILED) || has(patch, computer, StatusText.Meaning.SAYS_DONE);
+        return saysPendingRestart(patch, computer)
+                || (ran && computer.awaitsRestart().orElse(false));
+    }
+
+    private boolean has(String patch, Computer computer, StatusText.Meaning meaning) {
+        return actions.getOrDefault(patch, List.of()).contains(new OnComputer(computer.id(), meaning));
     }
 
     /** The member by which the cluster is seen: the one that has reported last. */

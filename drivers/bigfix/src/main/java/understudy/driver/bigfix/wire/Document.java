@@ -15,7 +15,21 @@ import org.xml.sax.SAXException;
 
 /** XML that a server sent: read without document types and without anything from outside. */
 public final class Document {
+    private static final DocumentBuilderFactory FACTORY = factory();
+
     private Document() {}
+
+    private static DocumentBuilder builder() {
+        try {
+            synchronized (FACTORY) {
+                var builder = FACTORY.newDocumentBuilder();
+                builder.setErrorHandler(null);
+                return builder;
+            }
+        } catch (ParserConfigurationException missing) {
+            throw new IllegalStateException("this Java reads no XML", missing);
+        }
+    }
 
     /** The root element; empty where it is no XML of one. */
     public static Optional<Element> read(String text) {
@@ -26,17 +40,15 @@ public final class Document {
         }
     }
 
-    private static DocumentBuilder builder() {
+    private static DocumentBuilderFactory factory() {
         try {
-            var factory = DocumentBuilderFactory.newInstance();
+            var factory = DocumentBuilderFactory.newDefaultInstance();
             factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
             factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
             factory.setExpandEntityReferences(false);
-            var builder = factory.newDocumentBuilder();
-            builder.setErrorHandler(null);
-            return builder;
+            return factory;
         } catch (ParserConfigurationException missing) {
             throw new IllegalStateException("this Java reads no XML", missing);
         }

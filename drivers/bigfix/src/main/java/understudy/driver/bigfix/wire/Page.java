@@ -13,7 +13,7 @@ public final class Page {
     /** Begins it with its root; the attributes are names and values in turn. */
     public Page(String root, String... attributes) {
         try {
-            writer = XMLOutputFactory.newInstance().createXMLStreamWriter(text);
+            writer = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             writer.writeStartDocument("UTF-8", "1.0");
         } catch (XMLStreamException impossible) {
             throw new IllegalStateException("text in memory cannot be written", impossible);
