@@ -28,6 +28,11 @@ public record Finding(String code, Severity severity, String subject, String sen
         return new Finding(code, Severity.NOTE, subject, sentence, "");
     }
 
+    /** The same where it does not stand in the way of what is to be done first. */
+    public Finding asWarning() {
+        return warning(code, subject, sentence, remedy);
+    }
+
     public boolean blocks() {
         return severity == Severity.ERROR;
     }

@@ -22,9 +22,19 @@ import understudy.core.procedure.Verb;
  * @param left the procedure's steps that are still to be done
  * @param newOutage the group is served now and will not be while they are done
  */
-record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep> left, boolean newOutage) {
+record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep> left, boolean newOutage, Way way) {
     HandoverUnderWay {
         left = List.copyOf(left);
+    }
+
+    /** Where it goes from where it was broken off. */
+    enum Way {
+        /** To the node to which it was on its way, or on which it waits for its upgrade. */
+        FORWARD,
+        /** To another node that has the patch, because that one is not available. */
+        ELSEWHERE,
+        /** Back to its owner, because the point of no return was not reached and no patched node is available. */
+        HOME
     }
 
     static List<HandoverUnderWay> all(PlanningInput input, DoneSteps done) {
@@ -60,7 +70,7 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
             moved |= step.verb() instanceof Verb.HandOver;
         }
         NodeId at = owner.get().id();
-        return Optional.of(new HandoverUnderWay(group, at, at, left, served));
+        return Optional.of(new HandoverUnderWay(group, at, at, left, served, Way.FORWARD));
     }
 
     /** It is not served, and the records hold a step of its handover: it was broken off on the way. */
@@ -72,17 +82,24 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         if (to.isEmpty() || hasArrived(group, to.get(), steps)) {
             return Optional.empty();
         }
-        Node node = to.get();
+        NodeId from =
+                group.owner().or(() -> original(group, input)).orElse(to.get().id());
+        List<ProcedureStep> left = left(group, to.get(), input, done);
+        var forward = new HandoverUnderWay(group, from, to.get().id(), left, false, Way.FORWARD);
+        return Optional.of(forward.isHindered(input) ? new Detour(forward, input, done).orElse(forward) : forward);
+    }
+
+    /** What of the handover is still to be done where the group is to end on {@code to}. */
+    static List<ProcedureStep> left(Group group, Node to, PlanningInput input, DoneSteps done) {
+        List<ProcedureStep> steps = input.procedure().handover();
         int ended = steps.stream()
                 .filter(step -> step.outage() == Outage.ENDS)
-                .mapToInt(step -> count(step, group, node, done))
+                .mapToInt(step -> count(step, group, to, done))
                 .sum();
-        List<ProcedureStep> left = steps.stream()
+        return steps.stream()
                 .dropWhile(step -> step.outage() == Outage.NONE)
-                .filter(step -> count(step, group, node, done) <= ended && !isThere(step, group, node))
+                .filter(step -> count(step, group, to, done) <= ended && !isThere(step, group, to))
                 .toList();
-        NodeId from = group.owner().or(() -> original(group, input)).orElse(node.id());
-        return Optional.of(new HandoverUnderWay(group, from, node.id(), left, false));
     }
 
     private static Optional<NodeId> original(Group group, PlanningInput input) {
@@ -111,7 +128,7 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         return upgrades && group.serving().contains(node.id()) && group.patch() instanceof PatchState.Patched;
     }
 
-    private static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {
+    static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {
         return done.count(DoneSteps.key(step.id(), group.id(), node.id()));
     }
 
@@ -122,13 +139,32 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
                 || (step.verb() instanceof Verb.UpgradeGroup && arrived && group.patch() instanceof PatchState.Patched);
     }
 
-    /** Why it cannot go forward; empty where it can. */
-    Optional<Finding> hindrance(PlanningInput input) {
-        boolean there = input.snapshot()
+    private boolean isHindered(PlanningInput input) {
+        return input.snapshot()
                 .node(to)
                 .filter(node -> node.membership().isMember() && !node.maintenance())
-                .isPresent();
-        return there
+                .isEmpty();
+    }
+
+    /** Why it stands there in the plan. */
+    String reason() {
+        return switch (way) {
+            case FORWARD ->
+                group.id() + " goes forward to service on " + to
+                        + ", where its handover was broken off or its upgrade is due.";
+            case ELSEWHERE ->
+                group.id() + " goes forward to service on " + to
+                        + ", which has the patch, because the node to which it was on its way is not available.";
+            case HOME ->
+                group.id() + " is brought into service again on " + to
+                        + ", where it was, because the node to which it was on its way is not available, no other node has the"
+                        + " patch, and the point of no return was not reached.";
+        };
+    }
+
+    /** Why it cannot go forward; empty where it can. */
+    Optional<Finding> hindrance(PlanningInput input) {
+        return !isHindered(input)
                 ? Optional.empty()
                 : Optional.of(Finding.error(
                         "HANDOVER-STUCK",

@@ -33,9 +33,14 @@ final class PlanWriter {
         this.asOne = new AllTogetherWriter(draft, problem, gap);
     }
 
+    /** Ends the handovers that were broken off while clients wait, before anything else is done. */
+    void endOutages() {
+        problem.underWay.stream().filter(handover -> !handover.newOutage()).forEach(this::finish);
+    }
+
     /** Writes every leg; the layout that comes back is where the groups will be. */
     Layout write(Route route) {
-        finishHandovers();
+        problem.underWay.stream().filter(HandoverUnderWay::newOutage).forEach(this::finish);
         List<Step> lead = new ArrayList<>(fence.forFenced(layout));
         if (route.legs().isEmpty() && !lead.isEmpty()) {
             draft.stages.add(new Stage(
@@ -56,36 +61,33 @@ final class PlanWriter {
         return layout;
     }
 
-    private void finishHandovers() {
-        for (HandoverUnderWay handover : problem.underWay) {
-            Unit unit = problem.units.stream()
-                    .filter(each -> each.members().stream()
-                            .anyMatch(
-                                    group -> group.id().equals(handover.group().id())))
-                    .findFirst()
-                    .orElseThrow();
-            var writer = new HandoverWriter(draft, unit, handover.from(), handover.to());
-            String reason = handover.group().id() + " goes forward to service on " + handover.to()
-                    + ", where its handover was broken off or its upgrade is due.";
-            List<NodeId> withdraw = fence.withdrawFor(unit, layout);
-            List<Step> steps = writer.rest(
-                    handover.left(), new HandoverWriter.Setting(true, withdraw, reason), handover.newOutage());
-            if (handover.newOutage()) {
-                gap.upgradeInService(handover);
-                draft.outages.add(new PlannedOutage(
-                        handover.group().id(),
-                        handover.group().weight(),
-                        draft.stageNumber(),
-                        handover.from(),
-                        handover.to(),
-                        writer.outage(),
-                        false,
-                        reason));
-            }
-            if (!steps.isEmpty()) {
-                draft.stages.add(
-                        new Stage("Bring " + unit.names() + " forward to " + handover.to(), steps, List.of(), reason));
-            }
+    private void finish(HandoverUnderWay handover) {
+        Unit unit = problem.units.stream()
+                .filter(each -> each.members().stream()
+                        .anyMatch(group -> group.id().equals(handover.group().id())))
+                .findFirst()
+                .orElseThrow();
+        var writer = new HandoverWriter(draft, unit, handover.from(), handover.to());
+        String reason = handover.reason();
+        boolean home = handover.way() == HandoverUnderWay.Way.HOME;
+        List<NodeId> withdraw = home ? List.of() : fence.withdrawFor(unit, layout);
+        List<Step> steps =
+                writer.rest(handover.left(), new HandoverWriter.Setting(!home, withdraw, reason), handover.newOutage());
+        if (handover.newOutage()) {
+            gap.upgradeInService(handover);
+            draft.outages.add(new PlannedOutage(
+                    handover.group().id(),
+                    handover.group().weight(),
+                    draft.stageNumber(),
+                    handover.from(),
+                    handover.to(),
+                    writer.outage(),
+                    false,
+                    reason));
+        }
+        if (!steps.isEmpty()) {
+            String title = "Bring " + unit.names() + (home ? " back into service on " : " forward to ") + handover.to();
+            draft.stages.add(new Stage(title, steps, List.of(), reason));
         }
     }
 

@@ -16,7 +16,7 @@ public final class Planner {
     private Planner(PlanningInput input) {
         this.input = input;
         this.situation = Situation.of(input);
-        this.findings = Admission.findings(situation);
+        this.findings = new ArrayList<>(Admission.findings(situation));
     }
 
     /** A plan that keeps every rule with the fewest outages, nothing to do, or every reason why there is no such plan. */
@@ -50,9 +50,16 @@ public final class Planner {
             return new Planning.Refused(findings);
         }
         return switch (new RouteFinder(situation).find()) {
-            case RouteFinder.Found.NoWay(List<Finding> reasons) -> refused(reasons);
+            case RouteFinder.Found.NoWay(List<Finding> reasons) ->
+                situation.underWay().isEmpty() ? refused(reasons) : onlyToService(reasons);
             case RouteFinder.Found.Way(Problem problem, Route route) -> planned(problem, route);
         };
+    }
+
+    /** Clients wait on a handover that was broken off: it is ended even where no way leads on from there. */
+    private Planning onlyToService(List<Finding> reasons) {
+        findings.addAll(reasons.stream().map(Finding::asWarning).toList());
+        return planned(new Problem(situation, Set.of()), new Route(List.of(), Cost.NOTHING, true));
     }
 
     private Planning refused(List<Finding> reasons) {
@@ -65,8 +72,10 @@ public final class Planner {
         var draft = new Draft(input, situation.done());
         draft.warnings.addAll(findings);
         var preparation = new PreparationWriter(draft, problem);
+        var writer = new PlanWriter(draft, problem);
+        writer.endOutages();
         preparation.before();
-        Layout end = new PlanWriter(draft, problem).write(route);
+        Layout end = writer.write(route);
         if (!problem.onlyBack) {
             new MoveBackWriter(draft, problem, end).write();
         }

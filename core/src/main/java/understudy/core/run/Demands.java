@@ -30,24 +30,41 @@ final class Demands {
         }
         List<Action> committed = lanes.committed();
         if (!committed.isEmpty()) {
-            return isUndisturbed() ? lanes.all() : committed;
+            return isUndisturbed() || isCommitted() ? lanes.all() : committed;
         }
         if (mustLeaveOutage()) {
             return List.of(new Action.LookAndPlan());
         }
-        return Stream.of(
-                        abort(),
-                        refusal(),
-                        nothingLeft(),
-                        failureBudget(),
-                        tooLong(),
-                        paused(),
-                        openQuestion(),
-                        back.afterHandover())
+        return (isCommitted() ? failures() : wishes())
                 .flatMap(Optional::stream)
                 .findFirst()
                 .map(List::of)
                 .orElseGet(this::next);
+    }
+
+    private Stream<Optional<Action>> wishes() {
+        return Stream.of(
+                abort(),
+                refusal(),
+                nothingLeft(),
+                failureBudget(),
+                tooLong(),
+                paused(),
+                openQuestion(),
+                back.afterHandover());
+    }
+
+    /** What ends a run also where clients wait. */
+    private Stream<Optional<Action>> failures() {
+        return Stream.of(refusal(), nothingLeft(), failureBudget(), back.afterHandover());
+    }
+
+    /** Clients wait until a later step, perhaps of a later stage, and nothing has failed: what was judged at the door is not heard now. */
+    private boolean isCommitted() {
+        return state.walk().missed().isEmpty()
+                && state.blocks().isEmpty()
+                && state.wishes().open().isEmpty()
+                && OutagePath.isOpen(state.walk());
     }
 
     private List<Action> next() {

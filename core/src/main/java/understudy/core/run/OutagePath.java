@@ -41,7 +41,20 @@ public final class OutagePath {
     /** Clients wait now or may wait from one moment to the next: a step of such a path is under way, or the end of one is still to come. */
     public static boolean isOn(State state) {
         return state.underWay().stream().anyMatch(step -> isDoor(step) || isInside(step))
-                || state.walk().lanes().stream().anyMatch(OutagePath::isEntered);
+                || state.walk().lanes().stream().anyMatch(OutagePath::isEntered)
+                || isOpen(state.walk());
+    }
+
+    /** A group was taken down and is brought up in this stage or in a later one, as where all its nodes are patched as one. */
+    static boolean isOpen(Walk walk) {
+        return walk.plan().stream()
+                .flatMap(plan -> plan.stages().stream().skip(walk.stage()))
+                .flatMap(stage -> stage.steps().stream())
+                .filter(step -> isDoor(step) || isInside(step))
+                .filter(step -> !walk.done().contains(step.id()))
+                .findFirst()
+                .filter(OutagePath::isInside)
+                .isPresent();
     }
 
     /** The steps from the first of {@code rest} to the end of the outage path that it opens; only that one if it opens none. */

@@ -388,7 +388,7 @@ class PlanningMeansTest {
                 .patched("n2", "n3")
                 .procedure(upgrading());
 
-        assertThat(ids(cluster)).startsWith("fetch:n1\nwithdraw-hosting:mail>n1 upgrade:mail>n2\n");
+        assertThat(ids(cluster)).startsWith("withdraw-hosting:mail>n1 upgrade:mail>n2\nfetch:n1\n");
         assertThat(plan(cluster).outages()).isEmpty();
     }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import understudy.core.model.ActionId;
 import understudy.core.model.StepId;
 import understudy.core.planning.Step;
+import understudy.core.procedure.ProcedureStep;
 
 /** Keeps the journal of a random run and holds every rule of the machine against each of its states. */
 final class Claims implements RandomRun.Journal {
@@ -70,6 +71,18 @@ final class Claims implements RandomRun.Journal {
         }
         boolean finishes = demanded.stream().anyMatch(Action.Finish.class::isInstance);
         claim(!finishes || state.underWay().isEmpty(), "a run does not end while something is under way", event);
+        boolean isUnhindered = state.walk().missed().isEmpty()
+                && state.blocks().isEmpty()
+                && state.wishes().open().isEmpty()
+                && clientsWaitUntilLater();
+        boolean isHeard = demanded.stream()
+                .anyMatch(action -> (action instanceof Action.Wait(String why, var _) && why.contains("is paused by"))
+                        || (action instanceof Action.Finish(RunResult result, String _)
+                                && result == RunResult.ABORTED));
+        claim(
+                !isUnhindered || !isHeard,
+                "where clients wait and nothing has failed, neither pause nor abort is heard",
+                event);
     }
 
     private boolean rises(ActionId action) {
@@ -88,11 +101,25 @@ final class Claims implements RandomRun.Journal {
 
     /** It was given out before, or clients have been waiting since the step before it. */
     private boolean isCommitted(Action.Perform perform) {
-        return perform.underWay() || isInside(perform.step());
+        return perform.underWay() || isInside(perform.step()) || clientsWaitUntilLater();
+    }
+
+    /** Of what is left of the plan, an end of an outage comes before any beginning of one. */
+    private boolean clientsWaitUntilLater() {
+        return state.walk().rest().stream()
+                .flatMap(stage -> stage.steps().stream())
+                .map(step -> step.source().outage())
+                .filter(outage -> outage != ProcedureStep.Outage.NONE)
+                .findFirst()
+                .filter(outage -> outage == ProcedureStep.Outage.INSIDE || outage == ProcedureStep.Outage.ENDS)
+                .isPresent();
     }
 
     private boolean isInside(Step step) {
         List<Step> lead = state.walk().current().orElseThrow().lead();
+        if (lead.isEmpty()) {
+            return false;
+        }
         int at = lead.indexOf(step);
         boolean enters = at == 0
                 || state.walk().done().contains(lead.get(Math.max(0, at - 1)).id());

@@ -7,6 +7,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.Policy;
 import understudy.core.model.StepId;
+import understudy.core.planning.Stage;
+import understudy.core.planning.Step;
 import understudy.core.procedure.ProcedureStep.AfterDoubt;
 import understudy.core.procedure.ProcedureStep.By;
 import understudy.core.procedure.ProcedureStep.Outage;
@@ -56,6 +58,46 @@ class OutagePathRulesTest {
         assertThat(script.performed()).containsExactly("night/move:mail>n2/1");
         assertThat(script.done("move:mail>n2").performed()).containsExactly("night/start:mail>n2/1");
         assertThat(script.done("start:mail>n2").outstanding().getFirst()).isInstanceOf(Action.Finish.class);
+    }
+
+    /** The group is stopped in the first stage and started in the third. */
+    private static Script betweenTheStagesOfOneOutage() {
+        var path = TestingPlan.path("n2");
+        return Script.opened()
+                .adopt(TestingPlan.plan(
+                        lead(path.get(1)),
+                        lead(TestingPlan.on("n2", "install", new Verb.Install())),
+                        lead(path.get(3))))
+                .done("stop:mail>n2")
+                .endStage()
+                .confirm();
+    }
+
+    private static Stage lead(Step step) {
+        return new Stage("One step", List.of(step), List.of(), "Testing.");
+    }
+
+    @Test
+    void anOutageOfSeveralStagesIsOnBetweenThem() {
+        assertThat(OutagePath.isOn(betweenTheStagesOfOneOutage().state())).isTrue();
+    }
+
+    @Test
+    void betweenTheStagesOfOneOutageNeitherPauseNorAbortIsHeard() {
+        Script script = betweenTheStagesOfOneOutage().pause().abort();
+
+        assertThat(script.performed()).containsExactly("night/install:n2/1");
+        script.done("install:n2").endStage().confirm();
+        assertThat(script.performed()).containsExactly("night/start:mail>n2/1");
+        assertThat(script.done("start:mail>n2").outstanding().getFirst()).isInstanceOf(Action.Finish.class);
+    }
+
+    @Test
+    void betweenTheStagesOfOneOutageAFailureMakesTheRunHearThem() {
+        Script script =
+                betweenTheStagesOfOneOutage().abort().begin("install:n2").fail("install:n2");
+
+        assertThat(script.outstanding().getFirst()).isInstanceOf(Action.Finish.class);
     }
 
     @Test
