@@ -12,10 +12,7 @@ import understudy.core.procedure.Procedure;
 /** The procedures that come with the program. */
 public final class Shipped {
     private static final List<String> IDS = List.of(
-            "pacemaker/rolling",
-            "exchange-2007/scc-service-pack",
-            "exchange-2007/patches-by-agents",
-            "windows-cluster/rolling");
+            "pacemaker/rolling", "exchange-2007/scc-service-pack", "exchange-2007/rolling", "windows-cluster/rolling");
 
     private Shipped() {}
 

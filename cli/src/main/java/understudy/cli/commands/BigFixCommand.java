@@ -17,10 +17,16 @@ import understudy.driver.bigfix.wire.Silence;
 /** {@code understudy bigfix}: what is prepared once, and plans of Server Automation that are there already. */
 @Command(
         name = "bigfix",
-        description = "Prepares a cluster for BigFix's cluster Fixlets; shows, starts and watches plans of Server Automation.",
+        description =
+                "Prepares a cluster for BigFix's cluster Fixlets; shows, starts and watches plans of Server Automation.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {BigFixPrepareCommand.class, BigFixPlanCommand.class, BigFixStartCommand.class, BigFixWatchCommand.class})
+        subcommands = {
+            BigFixPrepareCommand.class,
+            BigFixPlanCommand.class,
+            BigFixStartCommand.class,
+            BigFixWatchCommand.class
+        })
 public final class BigFixCommand implements Callable<Integer> {
     @picocli.CommandLine.Spec
     @SuppressWarnings("NullAway.Init")
@@ -47,7 +53,8 @@ public final class BigFixCommand implements Callable<Integer> {
             if (entry.bigfix().isEmpty()) {
                 throw new Ending(
                         ExitCode.BAD_INPUT,
-                        "The cluster " + cluster + " is not patched through BigFix: its inventory has no actuator bigfix.");
+                        "The cluster " + cluster
+                                + " is not patched through BigFix: its inventory has no actuator bigfix.");
             }
             return entry;
         }
@@ -73,10 +80,14 @@ public final class BigFixCommand implements Callable<Integer> {
     /** What only the agent is to read: the account of the service that moves mailbox servers. */
     static Map<String, String> account(BigFixEntry entry) throws java.io.IOException {
         if (entry.mover().isEmpty()) {
-            throw new java.io.IOException("the inventory names no \"mover\", the domain account that the service runs under");
+            throw new java.io.IOException(
+                    "the inventory names no \"mover\", the domain account that the service runs under");
         }
         var account = entry.mover().get();
         return Map.of(
-                "Username", account.user(), "Password", BigFixWiring.password(account.password()).reveal());
+                "Username",
+                account.user(),
+                "Password",
+                BigFixWiring.password(account.password()).reveal());
     }
 }

@@ -21,7 +21,10 @@ public final class BigFixPlanCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private BigFixCommand.Named named;
 
-    @Parameters(index = "2", paramLabel = "PLAN", description = "Its site and id, such as master/3501 or custom/NAME/3501.")
+    @Parameters(
+            index = "2",
+            paramLabel = "PLAN",
+            description = "Its site and id, such as master/3501 or custom/NAME/3501.")
     @SuppressWarnings("NullAway.Init")
     private String plan;
 

@@ -47,8 +47,8 @@ public final class BigFixPrepareCommand implements Callable<Integer> {
                     taken.add(one.toString());
                 }
             }
-            Prepared prepared =
-                    new Prepared(cluster.name(), missing.stream().map(Object::toString).toList(), taken);
+            Prepared prepared = new Prepared(
+                    cluster.name(), missing.stream().map(Object::toString).toList(), taken);
             printing.print(Prepared.class, prepared, lines(prepared));
             return (missing.isEmpty() || yes ? ExitCode.DONE : ExitCode.REFUSED).code();
         } catch (Refusal refusal) {

@@ -15,7 +15,8 @@ import understudy.driver.bigfix.plan.AutomationPlan;
 /** {@code understudy bigfix start}: starts a plan of Server Automation on named computers, and says under which number. */
 @Command(
         name = "start",
-        description = "Starts a plan of Server Automation that is there already. Server Automation runs it: our guards are not in it.",
+        description =
+                "Starts a plan of Server Automation that is there already. Server Automation runs it: our guards are not in it.",
         mixinStandardHelpOptions = true)
 public final class BigFixStartCommand implements Callable<Integer> {
     @Mixin
@@ -45,7 +46,8 @@ public final class BigFixStartCommand implements Callable<Integer> {
         ClusterEntry cluster = named.read();
         Map<Integer, List<AutomationPlan.Target>> chosen = new LinkedHashMap<>();
         targets.forEach(text -> add(chosen, text));
-        int action = BigFixCommand.automation(cluster, api -> api.start(plan, api.plan(plan).aimedAt(chosen)));
+        int action = BigFixCommand.automation(
+                cluster, api -> api.start(plan, api.plan(plan).aimedAt(chosen)));
         printing.print(
                 Started.class,
                 new Started(plan, action),
@@ -54,10 +56,12 @@ public final class BigFixStartCommand implements Callable<Integer> {
     }
 
     private static void add(Map<Integer, List<AutomationPlan.Target>> chosen, String text) {
-        var parts = java.util.regex.Pattern.compile("(\\d{1,9})=([^:]+):(\\d{1,9})").matcher(text);
+        var parts =
+                java.util.regex.Pattern.compile("(\\d{1,9})=([^:]+):(\\d{1,9})").matcher(text);
         if (!parts.matches()) {
             throw new Ending(
-                    ExitCode.BAD_INPUT, "A target is written as STEP=NAME:ID, such as 101=NODEB:1000018, not \"" + text + "\".");
+                    ExitCode.BAD_INPUT,
+                    "A target is written as STEP=NAME:ID, such as 101=NODEB:1000018, not \"" + text + "\".");
         }
         chosen.computeIfAbsent(Integer.valueOf(parts.group(1)), _ -> new ArrayList<>())
                 .add(new AutomationPlan.Target(parts.group(2), Integer.parseInt(parts.group(3))));

@@ -36,7 +36,11 @@ import understudy.driver.bigfix.wire.Definition;
         },
         mixinStandardHelpOptions = true)
 public final class ExportBigFixCommand implements Callable<Integer> {
-    @Parameters(index = "0", arity = "0..1", paramLabel = "INVENTORY", description = "The file that lists the clusters.")
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "INVENTORY",
+            description = "The file that lists the clusters.")
     private Optional<Path> inventory = Optional.empty();
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "CLUSTER", description = "The name of a cluster in it.")
@@ -73,8 +77,8 @@ public final class ExportBigFixCommand implements Callable<Integer> {
         if (inventory.isEmpty() || cluster.isEmpty()) {
             throw new Ending(ExitCode.BAD_INPUT, "Name INVENTORY CLUSTER, or --analysis.");
         }
-        Assignment assignment = Assignments.read(
-                new Assignment.Words(inventory.get(), cluster.get(), patch, Optional.empty()));
+        Assignment assignment =
+                Assignments.read(new Assignment.Words(inventory.get(), cluster.get(), patch, Optional.empty()));
         if (assignment.cluster().bigfix().isEmpty()) {
             throw new Ending(ExitCode.BAD_INPUT, "The cluster " + cluster.get() + " is not patched through BigFix.");
         }
@@ -121,7 +125,9 @@ public final class ExportBigFixCommand implements Callable<Integer> {
 
     private static String kind(Patch patch, BigFixDriver driver) throws Refusal {
         return patch.content() instanceof Patch.Content.Fixlet(String site, String id) && id.matches("\\d{1,9}")
-                ? driver.definition(new FixletRef(site, Integer.parseInt(id))).map(Definition::kind).orElse("Fixlet")
+                ? driver.definition(new FixletRef(site, Integer.parseInt(id)))
+                        .map(Definition::kind)
+                        .orElse("Fixlet")
                 : "Fixlet";
     }
 }

@@ -84,9 +84,7 @@ public final class LabCommand implements Callable<Integer> {
         }
         try {
             BigFixLab.up(
-                    kind.get(),
-                    Path.of(value("--folder").orElse("bigfix-lab")).toAbsolutePath(),
-                    System.out);
+                    kind.get(), Path.of(value("--folder").orElse("bigfix-lab")).toAbsolutePath(), System.out);
             return ExitCode.DONE.code();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
@@ -94,7 +92,9 @@ public final class LabCommand implements Callable<Integer> {
     }
 
     private static Optional<BigFixLab.Kind> bigFixKind(String word) {
-        var name = word.startsWith("--") ? "FILES_2008" : word.toUpperCase(Locale.ROOT).replace('-', '_');
+        var name = word.startsWith("--")
+                ? "FILES_2008"
+                : word.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(BigFixLab.Kind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst();

@@ -33,11 +33,12 @@ final class BigFixReader {
         SecretReference password = fields.secretReference("password");
         Optional<Path> authorities = fields.optional("authorities", fields::path);
         Optional<String> fingerprint = fields.optionalText("fingerprint");
-        if (fingerprint.filter(text -> !text.replace(":", "").matches("[0-9A-Fa-f]{64}")).isPresent()) {
+        if (fingerprint
+                .filter(text -> !text.replace(":", "").matches("[0-9A-Fa-f]{64}"))
+                .isPresent()) {
             fields.reject("fingerprint", "a SHA-256 fingerprint has 64 hex digits, not: " + fingerprint.get());
         }
-        int automationPort =
-                fields.has("automationPort") ? fields.number("automationPort", 1, 65535) : AUTOMATION_PORT;
+        int automationPort = fields.has("automationPort") ? fields.number("automationPort", 1, 65535) : AUTOMATION_PORT;
         if (fields.has("fixlets")) {
             fields.named("fixlets", this::fixlet);
         }

@@ -72,7 +72,8 @@ public final class BigFixLab implements AutoCloseable {
             BigFixServer server = BigFixServer.of(world, password);
             var lab = new BigFixLab(world, server, BigFixDoor.open(server, certificate, 0));
             Files.writeString(folder.resolve("inventory.yaml"), lab.inventory(kind));
-            Files.writeString(folder.resolve("patch.yaml"), patch(kind, "Patches for Windows", PatchContent.WITH_RESTART));
+            Files.writeString(
+                    folder.resolve("patch.yaml"), patch(kind, "Patches for Windows", PatchContent.WITH_RESTART));
             Files.writeString(
                     folder.resolve("baseline.yaml"), patch(kind, "custom/Cluster patches", PatchContent.BASELINE));
             return lab;
@@ -137,8 +138,7 @@ public final class BigFixLab implements AutoCloseable {
                 id: night
                 procedure: %s
                 fixlet: {site: '%s', id: '%d'}
-                """.formatted(
-                        kind == Kind.EXCHANGE ? "exchange-2007/patches-by-agents" : "windows-cluster/rolling", site, id);
+                """.formatted(kind == Kind.EXCHANGE ? "exchange-2007/rolling" : "windows-cluster/rolling", site, id);
     }
 
     /** The nodes behind it. */

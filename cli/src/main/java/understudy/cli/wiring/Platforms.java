@@ -20,7 +20,7 @@ public final class Platforms {
             "exchange-2007/scc-service-pack",
             "windows-cluster",
             "windows-cluster/rolling");
-    private static final String EXCHANGE_BY_AGENTS = "exchange-2007/patches-by-agents";
+    private static final String EXCHANGE_BY_AGENTS = "exchange-2007/rolling";
 
     private Platforms() {}
 

@@ -59,17 +59,18 @@ public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot
             case Observation.Seen(ClusterSnapshot seen) -> seen;
             case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
         };
-        Planning planning = refusal(offer).orElseGet(() -> Planner.plan(new PlanningInput(
-                snapshot,
-                RunRecords.atStart(targets)
-                        .expecting(before.experience().expected())
-                        .owing(inherited(snapshot, before.adopted())
-                                .map(member.driver().handbook()::entry)
-                                .toList()),
-                assignment.procedure(),
-                assignment.patch(),
-                assignment.cluster().policy(),
-                member.time().instant())));
+        Planning planning = refusal(offer)
+                .orElseGet(() -> Planner.plan(new PlanningInput(
+                        snapshot,
+                        RunRecords.atStart(targets)
+                                .expecting(before.experience().expected())
+                                .owing(inherited(snapshot, before.adopted())
+                                        .map(member.driver().handbook()::entry)
+                                        .toList()),
+                        assignment.procedure(),
+                        assignment.patch(),
+                        assignment.cluster().policy(),
+                        member.time().instant())));
         return new Preparation(offer, targets, snapshot, planning, before);
     }
 

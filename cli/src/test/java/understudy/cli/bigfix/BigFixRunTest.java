@@ -71,11 +71,14 @@ class BigFixRunTest {
             assertThat(prepared().exit()).isZero();
             assertThat(call("check", "INVENTORY", "night", "--patch", "PATCH").output())
                     .contains("will end in Pending Restart", "Cluster night is ready.");
-            assertThat(call("plan", "INVENTORY", "night", "--patch", "PATCH").exit()).isZero();
-            var run = call("run", "INVENTORY", "night", "--patch", "PATCH", "--yes", "--run", "night", "--state", "STATE");
+            assertThat(call("plan", "INVENTORY", "night", "--patch", "PATCH").exit())
+                    .isZero();
+            var run = call(
+                    "run", "INVENTORY", "night", "--patch", "PATCH", "--yes", "--run", "night", "--state", "STATE");
             assertThat(run.exit()).as(run.toString()).isZero();
             var group = kind == Kind.EXCHANGE ? "move mailbox server EXCLUS1" : "move FILES";
-            assertThat(lab.world().journal().stream().filter(line -> line.contains(group))).hasSize(1);
+            assertThat(lab.world().journal().stream().filter(line -> line.contains(group)))
+                    .hasSize(1);
             assertThat(lab.world().journal()).contains("NODEA: install KB958644", "NODEB: install KB958644");
             assertThat(lab.world().nodes()).noneMatch(lab.world()::isPaused);
             assertThat(call("report", "night", "--state", "STATE").output()).contains("1 planned");
@@ -102,7 +105,8 @@ class BigFixRunTest {
                             .hasSize(1);
                 }
             }
-            assertThat(lab.world().journal().stream().filter(line -> line.contains("move FILES"))).hasSize(1);
+            assertThat(lab.world().journal().stream().filter(line -> line.contains("move FILES")))
+                    .hasSize(1);
         }
     }
 
@@ -143,9 +147,11 @@ class BigFixRunTest {
             var plan = call("plan", "INVENTORY", "night", "--patch", "PATCH");
             assertThat(plan.exit()).isEqualTo(3);
             assertThat(plan.output()).contains("is a service pack of Exchange, which is refused through BigFix");
-            var procedure = call("plan", "INVENTORY", "night", "--patch", "PATCH", "--procedure", "exchange-2007/scc-service-pack");
+            var procedure = call(
+                    "plan", "INVENTORY", "night", "--patch", "PATCH", "--procedure", "exchange-2007/scc-service-pack");
             assertThat(procedure.exit()).isEqualTo(3);
-            assertThat(procedure.errors()).contains("a service pack stops and upgrades a mailbox server, and BigFix only moves one");
+            assertThat(procedure.errors())
+                    .contains("a service pack stops and upgrades a mailbox server, and BigFix only moves one");
         }
     }
 
@@ -155,7 +161,8 @@ class BigFixRunTest {
             assertThat(lab.port()).isPositive();
             assertThat(prepared().exit()).isZero();
             var exported = call("export", "bigfix", "INVENTORY", "night", "--patch", "PATCH");
-            assertThat(exported.output()).contains("<sa-rest", "fixlet-id=\"112\"", "fixlet-id=\"111\"", "fixlet-id=\"806701\"");
+            assertThat(exported.output())
+                    .contains("<sa-rest", "fixlet-id=\"112\"", "fixlet-id=\"111\"", "fixlet-id=\"806701\"");
             assertThat(exported.errors()).contains("Guards: ", "name no destination");
         }
     }

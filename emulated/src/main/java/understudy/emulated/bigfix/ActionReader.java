@@ -12,8 +12,8 @@ import org.w3c.dom.Element;
 /** Reads actions that are posted, in the order of elements that BES.xsd demands. */
 final class ActionReader {
     private static final int MOST_TARGETS = 10_000;
-    private static final List<String> SOURCED = List.of(
-            "SourceFixlet", "Target", "Parameter", "SecureParameter", "Settings", "IsUrgent", "Title");
+    private static final List<String> SOURCED =
+            List.of("SourceFixlet", "Target", "Parameter", "SecureParameter", "Settings", "IsUrgent", "Title");
     private static final List<String> SINGLE = List.of(
             "Title",
             "Relevance",
@@ -119,7 +119,8 @@ final class ActionReader {
         boolean mailbox = !computers.isEmpty();
         for (Element one : Tree.children(target, "ComputerName")) {
             server.agents().stream()
-                    .filter(agent -> agent.name().equalsIgnoreCase(one.getTextContent().strip()))
+                    .filter(agent ->
+                            agent.name().equalsIgnoreCase(one.getTextContent().strip()))
                     .forEach(agent -> computers.add(agent.id()));
         }
         if (computers.size() > MOST_TARGETS) {
@@ -141,7 +142,8 @@ final class ActionReader {
 
     private Optional<Instant> ends(Element action) {
         return Tree.child(action, "Settings")
-                .filter(settings -> Tree.text(settings, "HasEndTime").filter("true"::equals).isPresent())
+                .filter(settings ->
+                        Tree.text(settings, "HasEndTime").filter("true"::equals).isPresent())
                 .flatMap(settings -> Tree.text(settings, "EndDateTimeOffset")
                         .or(() -> Tree.text(settings, "EndDateTimeLocalOffset")))
                 .map(offset -> server.now().plus(Duration.parse(offset)));

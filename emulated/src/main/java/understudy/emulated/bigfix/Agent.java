@@ -140,8 +140,7 @@ public final class Agent {
         }
         var met = Optional.ofNullable(circumstances.get(content.get().id()));
         if (met.filter(one -> one.when != Circumstance.When.AFTER).isPresent()) {
-            met.filter(one -> !SILENT.contains(one))
-                    .ifPresent(one -> results.put(action.id, met(one)));
+            met.filter(one -> !SILENT.contains(one)).ifPresent(one -> results.put(action.id, met(one)));
             return;
         }
         if (!content.get().applies().on(machine)) {
@@ -158,7 +157,8 @@ public final class Agent {
                 ? Result.running(now())
                 : circumstance.when == Circumstance.When.BEFORE || circumstance == Circumstance.NOT_RELEVANT
                         ? Result.waiting(circumstance.text)
-                        : Result.running(now()).ended(circumstance.text, circumstance == Circumstance.FAILED ? 1 : 0, now());
+                        : Result.running(now())
+                                .ended(circumstance.text, circumstance == Circumstance.FAILED ? 1 : 0, now());
     }
 
     private void carryOut(Issued action, Content content, Optional<Circumstance> met) {
@@ -209,8 +209,7 @@ public final class Agent {
     }
 
     private Result afterStart(Content content, Result result) {
-        if (result.status().startsWith("Pending ")
-                || (result.status().equals("Running") && content.restarts())) {
+        if (result.status().startsWith("Pending ") || (result.status().equals("Running") && content.restarts())) {
             return result.ended(Script.judged(content, machine), 0, now());
         }
         return result.status().equals("Running") ? result.ended("Failed", 1, now()) : result;

@@ -48,7 +48,16 @@ final class Api {
             case "help" -> Reply.text(200, "/api/action\n/api/query\n");
             case "query" -> query(question);
             case "actions", "action" -> actions.answer(question, rest).orElseGet(missing);
-            case "computers", "computer", "sites", "site", "fixlets", "fixlet", "tasks", "task", "baselines", "baseline" ->
+            case "computers",
+                    "computer",
+                    "sites",
+                    "site",
+                    "fixlets",
+                    "fixlet",
+                    "tasks",
+                    "task",
+                    "baselines",
+                    "baseline" ->
                 question.method().equals("GET")
                         ? contents.answer(path.getFirst(), rest).orElseGet(missing)
                         : Reply.text(405, "Only GET is emulated here.");
@@ -71,7 +80,9 @@ final class Api {
             return Reply.text(400, "A query needs a relevance.");
         }
         var answer = relevance.evaluate(asked);
-        return form.getOrDefault("output", "").equals("json") ? QueryPages.json(asked, answer) : QueryPages.xml(asked, answer);
+        return form.getOrDefault("output", "").equals("json")
+                ? QueryPages.json(asked, answer)
+                : QueryPages.xml(asked, answer);
     }
 
     static Map<String, String> form(String text) {

@@ -47,7 +47,8 @@ public final class BigFixDoor implements AutoCloseable {
             var body = new String(exchange.getRequestBody().readNBytes(MOST_BODY), StandardCharsets.UTF_8);
             var uri = exchange.getRequestURI();
             var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-            var reply = server.answer(new Question(exchange.getRequestMethod(), uri.getRawPath(), query, headers, body));
+            var reply =
+                    server.answer(new Question(exchange.getRequestMethod(), uri.getRawPath(), query, headers, body));
             reply.headers().forEach(exchange.getResponseHeaders()::set);
             var answer = reply.body().getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(reply.status(), answer.length == 0 ? -1 : answer.length);

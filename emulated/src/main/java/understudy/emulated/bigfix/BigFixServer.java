@@ -112,7 +112,8 @@ public final class BigFixServer {
     Optional<Content> content(Content.Site site, int id) {
         return contents.stream()
                 .filter(content -> content.site().name().equals(site.name()) && content.id() == id)
-                .filter(content -> site.type().isEmpty() || content.site().type().equals(site.type()))
+                .filter(content ->
+                        site.type().isEmpty() || content.site().type().equals(site.type()))
                 .findFirst();
     }
 

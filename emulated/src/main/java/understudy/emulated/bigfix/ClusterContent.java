@@ -31,8 +31,8 @@ final class ClusterContent {
                         110,
                         "Install Windows Cluster Control Application",
                         machine -> !machine.hasScripts(),
-                        (machine, _) -> machine.node()
-                                .write(Machine.SCRIPTS, "scripts".getBytes(StandardCharsets.US_ASCII))),
+                        (machine, _) ->
+                                machine.node().write(Machine.SCRIPTS, "scripts".getBytes(StandardCharsets.US_ASCII))),
                 fixlet(112, "Pause Node (Windows Server 2003)", m -> pausable(m) && m.is2003(), pause(true)),
                 fixlet(116, "Pause Node (Windows Server 2008)", m -> pausable(m) && !m.is2003(), pause(true)),
                 fixlet(113, "Resume Node (Windows Server 2003)", m -> resumable(m) && m.is2003(), pause(false)),
@@ -49,7 +49,8 @@ final class ClusterContent {
                         "Install IBM Exchange Cluster Manager Service",
                         machine -> !machine.hasMover(),
                         ClusterContent::mover),
-                task(126, "Restart All Endpoints and Wait", _ -> true, ClusterContent::restart).restarting(),
+                task(126, "Restart All Endpoints and Wait", _ -> true, ClusterContent::restart)
+                        .restarting(),
                 task(
                                 160,
                                 "Restart Endpoint on Pending Restart and Wait",
@@ -67,11 +68,13 @@ final class ClusterContent {
     }
 
     private static Content fixlet(int id, String title, Content.Applies applies, Content.Work work) {
-        return Content.of(Site.SERVER_AUTOMATION, id, Kind.FIXLET, title, "waithidden cscript clusctl.vbs", applies, work);
+        return Content.of(
+                Site.SERVER_AUTOMATION, id, Kind.FIXLET, title, "waithidden cscript clusctl.vbs", applies, work);
     }
 
     private static Content task(int id, String title, Content.Applies applies, Content.Work work) {
-        return Content.of(Site.SERVER_AUTOMATION, id, Kind.TASK, title, "waithidden cscript clusctl.vbs", applies, work);
+        return Content.of(
+                Site.SERVER_AUTOMATION, id, Kind.TASK, title, "waithidden cscript clusctl.vbs", applies, work);
     }
 
     private static boolean pausable(Machine machine) {

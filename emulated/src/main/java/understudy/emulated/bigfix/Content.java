@@ -86,7 +86,6 @@ public record Content(
 
     /** Its action asks for a restart and does not do it. */
     boolean asksForRestart() {
-        return script.contains("action requires restart")
-                || members.stream().anyMatch(Content::asksForRestart);
+        return script.contains("action requires restart") || members.stream().anyMatch(Content::asksForRestart);
     }
 }

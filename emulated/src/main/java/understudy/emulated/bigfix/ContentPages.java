@@ -19,7 +19,10 @@ final class ContentPages {
                         ? Optional.empty()
                         : ActionPages.number(path.getFirst()).flatMap(this::computer);
             case "sites" -> Optional.of(sites());
-            case "site" -> site(path).map(site -> Reply.xml(Markup.besapi().start(element(site)).element("Name", site.name())));
+            case "site" ->
+                site(path)
+                        .map(site ->
+                                Reply.xml(Markup.besapi().start(element(site)).element("Name", site.name())));
             case "fixlets" -> list(path, Content.Kind.FIXLET);
             case "tasks" -> list(path, Content.Kind.TASK);
             case "baselines" -> list(path, Content.Kind.BASELINE);
@@ -30,10 +33,11 @@ final class ContentPages {
 
     private Reply computers() {
         var page = Markup.besapi();
-        server.agents().forEach(agent -> page.start("Computer", "Resource", "https://bigfix:52311/api/computer/" + agent.id())
-                .element("LastReportTime", Properties.time(agent.lastReport()))
-                .element("ID", agent.id())
-                .end());
+        server.agents()
+                .forEach(agent -> page.start("Computer", "Resource", "https://bigfix:52311/api/computer/" + agent.id())
+                        .element("LastReportTime", Properties.time(agent.lastReport()))
+                        .element("ID", agent.id())
+                        .end());
         return Reply.xml(page);
     }
 
@@ -53,7 +57,10 @@ final class ContentPages {
         server.contents().stream()
                 .map(Content::site)
                 .distinct()
-                .forEach(site -> page.start(element(site), "Resource", "https://bigfix:52311/api/site/" + site.type() + "/" + site.name())
+                .forEach(site -> page.start(
+                                element(site),
+                                "Resource",
+                                "https://bigfix:52311/api/site/" + site.type() + "/" + site.name())
                         .element("Name", site.name())
                         .end());
         return Reply.xml(page);

@@ -13,6 +13,7 @@ final class Issued {
     final String title;
     /** Empty where it does nothing of its own content: an action that only makes agents report, or that is for no computer. */
     final Optional<Content> content;
+
     final Target target;
     final Map<String, String> parameters;
     final String source;

@@ -17,7 +17,9 @@ public record Machine(World world, WindowsNode node) {
     private static final String PENDING_KEY = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\Session Manager";
     private static final String PENDING = "PendingFileRenameOperations";
 
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Where task 110 puts its scripts, and the name of the service of 123.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "Where task 110 puts its scripts, and the name of the service of 123.")
     static final String SCRIPTS = "C:\\Program Files\\BigFix Enterprise\\Cluster Control\\clusctl.vbs";
 
     static final String MOVER = "ExchangeClusterManager";

@@ -40,7 +40,10 @@ public final class PatchContent {
                 pack,
                 Content.baseline(Site.OWN, BASELINE, "Patches of the month", List.of(plain, restarting)),
                 Content.baseline(
-                        Site.OWN, BASELINE_WITH_RESTART, "Patches, with a restart", List.of(plain, restarting, restart)));
+                        Site.OWN,
+                        BASELINE_WITH_RESTART,
+                        "Patches, with a restart",
+                        List.of(plain, restarting, restart)));
     }
 
     private static Content patch(int id, String title, String update, boolean restart) {

@@ -11,7 +11,7 @@ import understudy.emulated.world.RestsOn;
 /** Server Automation: plans that stand in a site, executions of them, and how these stand. */
 @RestsOn(
         mark = RestsOn.Mark.INFERRED,
-        value = "The elements of Server Automation's documents, from examples in public repositories; their schema is served only by it.")
+        value = "The elements of Server Automation's documents, from public examples; no schema was seen.")
 final class PlanPages {
     static final String NAMESPACE = "http://iemfsa.tivoli.ibm.com/REST";
 
@@ -43,12 +43,11 @@ final class PlanPages {
                     default -> Optional.empty();
                 };
             case "plan" ->
-                number.map(plans::get)
-                        .flatMap(plan -> switch (question.method()) {
-                            case "GET" -> Optional.of(template(plan));
-                            case "POST" -> Optional.of(execute(plan, question));
-                            default -> Optional.empty();
-                        });
+                number.map(plans::get).flatMap(plan -> switch (question.method()) {
+                    case "GET" -> Optional.of(template(plan));
+                    case "POST" -> Optional.of(execute(plan, question));
+                    default -> Optional.empty();
+                });
             case "planaction" ->
                 question.method().equals("GET")
                         ? number.map(runs::get).map(run -> Reply.xml(run.status()))
@@ -63,11 +62,14 @@ final class PlanPages {
             return Reply.text(400, "The document holds no plan.");
         }
         Map<Integer, Content> steps = new LinkedHashMap<>();
-        for (Element step : Tree.child(plan.get(), "plan-steps").map(all -> Tree.children(all, "step")).orElse(List.of())) {
+        for (Element step : Tree.child(plan.get(), "plan-steps")
+                .map(all -> Tree.children(all, "step"))
+                .orElse(List.of())) {
             for (String kind : List.of("fixlet", "task", "baseline")) {
                 for (Element source : Tree.children(step, kind)) {
                     var site = new Content.Site(source.getAttribute("site-type"), source.getAttribute("site-name"));
-                    var content = ActionPages.number(source.getAttribute(kind + "-id")).flatMap(id -> server.content(site, id));
+                    var content = ActionPages.number(source.getAttribute(kind + "-id"))
+                            .flatMap(id -> server.content(site, id));
                     if (content.isEmpty()) {
                         return Reply.text(400, "A step names content that is not there.");
                     }
@@ -83,9 +85,10 @@ final class PlanPages {
         var page = new Markup()
                 .start("sa-rest", "xmlns", NAMESPACE)
                 .start("execute-plan", "action-name", plan.name(), "prefetch", "false");
-        plan.steps().forEach((sequence, content) -> page.start(
-                        "step", "sequence", Integer.toString(sequence), "name", content.title())
-                .end());
+        plan.steps()
+                .forEach((sequence, content) -> page.start(
+                                "step", "sequence", Integer.toString(sequence), "name", content.title())
+                        .end());
         return Reply.xml(page);
     }
 

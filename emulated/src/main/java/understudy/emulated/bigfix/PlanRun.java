@@ -74,19 +74,23 @@ final class PlanRun {
         var page = new Markup()
                 .start("sa-rest", "xmlns", PlanPages.NAMESPACE)
                 .start("status-set", "action-name", plan.name(), "state", open ? "Open" : "Stopped");
-        begun.values().forEach(action -> page.element(
-                "status",
-                action.title,
-                "id",
-                Integer.toString(action.id),
-                "overall",
-                action.reported.values().stream().map(Result::status).findFirst().orElse("Not Reported"),
-                "percent",
-                isDone(action) ? "100" : "0",
-                "state",
-                isDone(action) ? "Stopped" : "Open",
-                "issued",
-                Properties.time(action.issued)));
+        begun.values()
+                .forEach(action -> page.element(
+                        "status",
+                        action.title,
+                        "id",
+                        Integer.toString(action.id),
+                        "overall",
+                        action.reported.values().stream()
+                                .map(Result::status)
+                                .findFirst()
+                                .orElse("Not Reported"),
+                        "percent",
+                        isDone(action) ? "100" : "0",
+                        "state",
+                        isDone(action) ? "Stopped" : "Open",
+                        "issued",
+                        Properties.time(action.issued)));
         return page;
     }
 }

@@ -15,9 +15,9 @@ import understudy.emulated.world.WindowsNode;
         mark = RestsOn.Mark.GENERAL,
         value = "An agent can select from root\\MSCluster by WMI, and shows a time in RFC 1123's form.")
 final class Properties {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
-                    .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM yyyy HH:mm:ss Z", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
 
     private Properties() {}
 
@@ -60,8 +60,8 @@ final class Properties {
                 values,
                 "possible owners",
                 resources.stream()
-                        .flatMap(resource -> resource.possibleOwners().stream()
-                                .map(owner -> resource.name() + "|" + owner)));
+                        .flatMap(resource ->
+                                resource.possibleOwners().stream().map(owner -> resource.name() + "|" + owner)));
         return values;
     }
 

@@ -29,20 +29,28 @@ final class Relevance {
 
     Relevance(BigFixServer server) {
         this.server = server;
-        know("\\(id of it as string, name of it, operating system of it, last report time of it as string, now as string\\)"
-                + " of bes computers whose (" + NAMES + ")", match -> computers(texts(match.group(1))));
-        know("\\(id of computer of it as string, name of property of it, values of it\\) of results \\(bes computers whose ("
-                + IDS + "), bes properties whose \\(name of it starts with \"([^\"]*)\"\\)\\)",
+        know(
+                "\\(id of it as string, name of it, operating system of it, last report time of it as string, now as string\\)"
+                        + " of bes computers whose (" + NAMES + ")",
+                match -> computers(texts(match.group(1))));
+        know(
+                "\\(id of computer of it as string, name of property of it, values of it\\) of results \\(bes computers whose ("
+                        + IDS + "), bes properties whose \\(name of it starts with \"([^\"]*)\"\\)\\)",
                 match -> properties(numbers(match.group(1)), literal(match.group(2))));
-        know("\\(id of item 1 of it as string, id of item 0 of it as string\\) of \\(applicable computers of it, it\\)"
-                + " of bes fixlets whose \\(name of site of it = \"([^\"]*)\" and (" + IDS + ")\\)",
+        know(
+                "\\(id of item 1 of it as string, id of item 0 of it as string\\) of \\(applicable computers of it, it\\)"
+                        + " of bes fixlets whose \\(name of site of it = \"([^\"]*)\" and (" + IDS + ")\\)",
                 match -> applicable(literal(match.group(1)), numbers(match.group(2))));
-        know("\\(id of it as string, name of it, state of it\\) of bes actions whose \\(name of it starts with \"([^\"]*)\"\\)",
+        know(
+                "\\(id of it as string, name of it, state of it\\) of bes actions whose \\(name of it starts with \"([^\"]*)\"\\)",
                 match -> actions(literal(match.group(1))));
-        know("\\(id of action of it as string, id of computer of it as string, status of it as string\\) of results of bes actions"
-                + " whose \\(name of it starts with \"([^\"]*)\" and name of it contains \"([^\"]*)\"\\)",
+        know(
+                "\\(id of action of it as string, id of computer of it as string, status of it as string\\) of results of bes actions"
+                        + " whose \\(name of it starts with \"([^\"]*)\" and name of it contains \"([^\"]*)\"\\)",
                 match -> results(literal(match.group(1)), literal(match.group(2))));
-        know("number of bes computers", _ -> List.of(List.of(Integer.toString(server.agents().size()))));
+        know(
+                "number of bes computers",
+                _ -> List.of(List.of(Integer.toString(server.agents().size()))));
     }
 
     private void know(String form, Function<MatchResult, List<List<String>>> meaning) {
@@ -61,11 +69,17 @@ final class Relevance {
     }
 
     private static List<Integer> numbers(String text) {
-        return NUMBER.matcher(text).results().map(match -> Integer.valueOf(match.group())).toList();
+        return NUMBER.matcher(text)
+                .results()
+                .map(match -> Integer.valueOf(match.group()))
+                .toList();
     }
 
     private static List<String> texts(String text) {
-        return TEXT.matcher(text).results().map(match -> literal(match.group(1))).toList();
+        return TEXT.matcher(text)
+                .results()
+                .map(match -> literal(match.group(1)))
+                .toList();
     }
 
     /** A text between quotation marks, in which a per cent sign and two digits stand for a character. */
@@ -123,8 +137,8 @@ final class Relevance {
         List<List<String>> tuples = new ArrayList<>();
         server.actions().stream()
                 .filter(action -> action.title.startsWith(prefix) && action.title.contains(part))
-                .forEach(action -> action.reported.forEach((computer, result) -> tuples.add(
-                        List.of(Integer.toString(action.id), Integer.toString(computer), result.status()))));
+                .forEach(action -> action.reported.forEach((computer, result) ->
+                        tuples.add(List.of(Integer.toString(action.id), Integer.toString(computer), result.status()))));
         return tuples;
     }
 }

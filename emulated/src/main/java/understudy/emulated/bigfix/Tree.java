@@ -39,7 +39,8 @@ final class Tree {
         try {
             var builder = builder();
             builder.setErrorHandler(null);
-            return Optional.of(builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
+            return Optional.of(
+                    builder.parse(new InputSource(new StringReader(text))).getDocumentElement());
         } catch (ParserConfigurationException missing) {
             throw new IllegalStateException("this Java reads no XML", missing);
         } catch (SAXException | IOException broken) {
@@ -51,7 +52,8 @@ final class Tree {
         List<Element> found = new ArrayList<>();
         var nodes = parent.getChildNodes();
         for (int at = 0; at < nodes.getLength(); at++) {
-            if (nodes.item(at) instanceof Element element && element.getTagName().equals(name)) {
+            if (nodes.item(at) instanceof Element element
+                    && element.getTagName().equals(name)) {
                 found.add(element);
             }
         }

@@ -25,16 +25,19 @@ public final class BigFixHandbook implements Handbook {
     public List<ManualCommand> step(Step step, Targets targets) {
         var node = step.executedOn().or(step::node).or(step::from).orElse(new NodeId("?"));
         return switch (step.verb()) {
-            case Verb.Install() -> say("In the console take the action of " + patches(targets, node) + " on " + node + " alone.");
+            case Verb.Install() ->
+                say("In the console take the action of " + patches(targets, node) + " on " + node + " alone.");
             case Verb.Restart _ ->
                 take(Role.RESTART, node, "Wait until it has reported a new boot and is back in the cluster.");
             case Verb.Drain() ->
                 List.of(
                         ManualCommand.instruction(both("Pause", Role.PAUSE_2003, Role.PAUSE_2008, node)),
-                        ManualCommand.instruction(both("Move groups from", Role.MOVE_GROUPS_2003, Role.MOVE_GROUPS_2008, node)
-                                + " Not Relevant is right where it owns nothing."));
+                        ManualCommand.instruction(
+                                both("Move groups from", Role.MOVE_GROUPS_2003, Role.MOVE_GROUPS_2008, node)
+                                        + " Not Relevant is right where it owns nothing."));
             case Verb.Release() -> say(both("Resume", Role.RESUME_2003, Role.RESUME_2008, node));
-            case Verb.Verify() -> say("See in the console that " + patches(targets, node) + " is not relevant on " + node + ".");
+            case Verb.Verify() ->
+                say("See in the console that " + patches(targets, node) + " is not relevant on " + node + ".");
             case Verb.HandOver() ->
                 take(
                         Role.MOVE_MAILBOX_SERVER,
@@ -42,7 +45,8 @@ public final class BigFixHandbook implements Handbook {
                         "That is for a mailbox server; any other group is moved by " + fixlets.of(Role.MOVE_GROUPS_2003)
                                 + " or " + fixlets.of(Role.MOVE_GROUPS_2008)
                                 + ". See in the cluster that it has moved: the action may say so and it has not.");
-            case Verb.Fetch(), Verb.Prepare(), Verb.AwaitHost() -> say("Nothing: see that the agent of " + node + " reports.");
+            case Verb.Fetch(), Verb.Prepare(), Verb.AwaitHost() ->
+                say("Nothing: see that the agent of " + node + " reports.");
             case Verb.Check(String check, var _) -> say("On " + node + " answer the check " + check + " yourself.");
             case Verb.Confirm(String question) -> say(question);
             case Verb.Downgrade(),
@@ -58,7 +62,8 @@ public final class BigFixHandbook implements Handbook {
                     Verb.KeepSetting _,
                     Verb.GiveBack _,
                     Verb.SiteCommand _ ->
-                say("Do on " + node + " what the step " + step.id() + " of the procedure says; BigFix has nothing for it.");
+                say("Do on " + node + " what the step " + step.id()
+                        + " of the procedure says; BigFix has nothing for it.");
         };
     }
 
@@ -93,14 +98,21 @@ public final class BigFixHandbook implements Handbook {
         var node = entry.node().orElse(new NodeId("?"));
         return List.of(
                 ManualCommand.instruction(both("Resume", Role.RESUME_2003, Role.RESUME_2008, node)),
-                ManualCommand.instruction("In the console stop the action whose name begins with \"Understudy mark\" and holds \""
-                        + entry.run() + " " + entry.id() + "\"."));
+                ManualCommand.instruction(
+                        "In the console stop the action whose name begins with \"Understudy mark\" and holds \""
+                                + entry.run() + " " + entry.id() + "\"."));
     }
 
     @Override
     public LedgerEntry entry(Mark mark) {
         return new LedgerEntry(
-                mark.entry(), mark.run(), mark.kind(), mark.node(), mark.group(), "", "what it held before is not known");
+                mark.entry(),
+                mark.run(),
+                mark.kind(),
+                mark.node(),
+                mark.group(),
+                "",
+                "what it held before is not known");
     }
 
     @Override

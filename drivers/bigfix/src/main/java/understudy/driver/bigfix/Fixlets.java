@@ -38,7 +38,9 @@ public record Fixlets(Map<Role, FixletRef> others, Map<Role, Map<String, String>
         for (Role role : Role.values()) {
             all.put(role, of(role));
         }
-        all.values().forEach(ref -> sites.computeIfAbsent(ref.siteName().name(), _ -> new ArrayList<>()).add(ref.id()));
+        all.values()
+                .forEach(ref -> sites.computeIfAbsent(ref.siteName().name(), _ -> new ArrayList<>())
+                        .add(ref.id()));
         return sites;
     }
 }

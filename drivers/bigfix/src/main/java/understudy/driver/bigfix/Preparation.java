@@ -42,8 +42,8 @@ public final class Preparation {
             List<Missing> missing = new ArrayList<>();
             for (Computer computer : view.computers()) {
                 Prepared.missing(settings, view, computer)
-                        .forEach(role -> missing.add(
-                                new Missing(computer.node(), role, settings.fixlets().of(role))));
+                        .forEach(role -> missing.add(new Missing(
+                                computer.node(), role, settings.fixlets().of(role))));
             }
             return missing;
         } catch (Silence silence) {
@@ -80,9 +80,11 @@ public final class Preparation {
     private void await(Missing missing, int computer, int action) throws Silence, Refusal {
         Instant until = settings.clock().instant().plus(LIFE);
         var waits = new Waits(settings);
-        while (settings.clock().instant().isBefore(until) && !Thread.currentThread().isInterrupted()) {
+        while (settings.clock().instant().isBefore(until)
+                && !Thread.currentThread().isInterrupted()) {
             var status = api.status(action).on(computer).flatMap(one -> StatusText.find(one.status()));
-            if (status.filter(one -> one.meaning() == StatusText.Meaning.SAYS_DONE).isPresent()) {
+            if (status.filter(one -> one.meaning() == StatusText.Meaning.SAYS_DONE)
+                    .isPresent()) {
                 observer.changed();
                 if (missing().stream().noneMatch(missing::equals)) {
                     return;
@@ -94,7 +96,10 @@ public final class Preparation {
                 throw Refusal.failed(
                         "BIGFIX-NOT-PREPARED",
                         missing.node().value(),
-                        status.get().sentence(missing.fixlet().toString(), missing.node().value()),
+                        status.get()
+                                .sentence(
+                                        missing.fixlet().toString(),
+                                        missing.node().value()),
                         "Look at the agent's log there.");
             }
             waits.pause();

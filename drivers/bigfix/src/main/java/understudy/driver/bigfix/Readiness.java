@@ -63,7 +63,8 @@ final class Readiness {
         return Finding.error(
                 "BIGFIX-NO-SUCH-FIXLET",
                 ref.toString(),
-                "The site " + ref.siteName() + " of " + api.server() + " has no Fixlet, task or baseline " + ref.id() + ".",
+                "The site " + ref.siteName() + " of " + api.server() + " has no Fixlet, task or baseline " + ref.id()
+                        + ".",
                 "Correct the patch; is the site subscribed?");
     }
 
@@ -79,7 +80,8 @@ final class Readiness {
                 findings.add(silent(node));
                 continue;
             }
-            boolean relevant = view.isRelevant(patch.site(), patch.id(), computer.get().id());
+            boolean relevant =
+                    view.isRelevant(patch.site(), patch.id(), computer.get().id());
             if (!relevant) {
                 without.add(node.node().value());
             }
@@ -137,7 +139,8 @@ final class Readiness {
             findings.add(Finding.error(
                     "BIGFIX-NO-ANALYSIS",
                     name,
-                    "The agent of " + name + " reports no properties of Understudy, so that its cluster cannot be seen.",
+                    "The agent of " + name
+                            + " reports no properties of Understudy, so that its cluster cannot be seen.",
                     "Import and activate the analysis: `understudy export bigfix --analysis`."));
         }
         var missing = Prepared.missing(settings, view, computer);
@@ -149,7 +152,8 @@ final class Readiness {
                             + String.join(
                                     ", ",
                                     missing.stream()
-                                            .map(role -> settings.fixlets().of(role).toString())
+                                            .map(role ->
+                                                    settings.fixlets().of(role).toString())
                                             .toList())
                             + " still to be taken.",
                     "`understudy bigfix prepare` takes them."));
@@ -165,12 +169,14 @@ final class Readiness {
 
     private void cluster(View view, List<Finding> findings) {
         if (settings.nodes().size() > 2) {
-            findings.add(Finding.warning(
-                    "BIGFIX-MANY-NODES",
-                    settings.cluster(),
-                    settings.cluster() + " has more than two nodes, and the Fixlets that move groups name no destination: a"
-                            + " group is handed over only while every other node is paused.",
-                    "Pause the nodes that are to take nothing before the handover, or patch this cluster another way."));
+            findings.add(
+                    Finding.warning(
+                            "BIGFIX-MANY-NODES",
+                            settings.cluster(),
+                            settings.cluster()
+                                    + " has more than two nodes, and the Fixlets that move groups name no destination: a"
+                                    + " group is handed over only while every other node is paused.",
+                            "Pause the nodes that are to take nothing before the handover, or patch this cluster another way."));
         }
         view.groups().keySet().stream()
                 .filter(group -> group.indexOf('|') >= 0)

@@ -49,7 +49,9 @@ class ForeignClientTest {
             assumeTrue(run(Map.of(), "python3", "-m", "venv", "target/besapi").exit() == 0, "no venv here");
         }
         assumeTrue(
-                run(Map.of(), PYTHON.toString(), "-m", "pip", "install", "--quiet", PACKAGE).exit() == 0,
+                run(Map.of(), PYTHON.toString(), "-m", "pip", "install", "--quiet", PACKAGE)
+                                .exit()
+                        == 0,
                 "PyPI cannot be reached");
     }
 
@@ -75,8 +77,8 @@ class ForeignClientTest {
         SentDocuments.write(documents);
         var certificate = NodeCertificate.of("bigfix", Instant.now());
         var pem = Files.writeString(folder.resolve("server.pem"), certificate.pem());
-        var world = WindowsCluster.prepared(WindowsCluster.files(
-                2, Windows.SERVER_2008, Timing.usual(), new ScaledClock(Instant.now(), 60)));
+        var world = WindowsCluster.prepared(
+                WindowsCluster.files(2, Windows.SERVER_2008, Timing.usual(), new ScaledClock(Instant.now(), 60)));
         var server = BigFixServer.of(world, PASSWORD);
         try (var door = BigFixDoor.open(server, certificate, 0)) {
             var relevance = Relevance.applicable("Server Automation", List.of(116, 114));
@@ -92,7 +94,9 @@ class ForeignClientTest {
             assertThat(ran.exit()).isZero();
             var said = ran.said();
             assertThat(said).contains("\"login\": true", "\"status\": \"Fixed\"", "\"unknown\": \"ERROR: ");
-            assertThat(said).as("everything that goes over the wire is valid by the product's schemas").doesNotContain("false");
+            assertThat(said)
+                    .as("everything that goes over the wire is valid by the product's schemas")
+                    .doesNotContain("false");
             assertThat(world.journal()).containsExactly("NODEB: pause");
             assertTheSameIsSeen(door, pem, relevance, said);
         }
@@ -101,7 +105,8 @@ class ForeignClientTest {
     /** Our own client asks the same before anything was changed, and finds the same tuples. */
     private static void assertTheSameIsSeen(BigFixDoor door, Path pem, String relevance, String said) throws Exception {
         try (var wire = new HttpsWire(
-                new ServerEndpoint("localhost", door.port(), Optional.of(pem), Optional.empty(), Duration.ofSeconds(20)),
+                new ServerEndpoint(
+                        "localhost", door.port(), Optional.of(pem), Optional.empty(), Duration.ofSeconds(20)),
                 new Operator(BigFixServer.OPERATOR, () -> PASSWORD),
                 CommandListener.NONE,
                 InstantSource.system())) {
@@ -110,13 +115,18 @@ class ForeignClientTest {
             api.query(Relevance.actions("by besapi")).forEach(tuple -> actions.add(tuple.getFirst()));
             assertThat(actions).hasSize(1);
             assertThat(said).contains("\"action\": " + actions.getFirst());
-            assertThat(api.status(Integer.parseInt(actions.getFirst())).computers().values())
+            assertThat(api.status(Integer.parseInt(actions.getFirst()))
+                            .computers()
+                            .values())
                     .extracting(one -> one.status())
                     .containsExactly("Fixed");
             var seen = api.query(relevance).stream()
                     .map(tuple -> "[\"" + String.join("\", \"", tuple) + "\"]")
                     .toList();
-            assertThat(seen).as("what is left of it after the pause").isNotEmpty().allMatch(said::contains);
+            assertThat(seen)
+                    .as("what is left of it after the pause")
+                    .isNotEmpty()
+                    .allMatch(said::contains);
         }
     }
 

@@ -129,8 +129,7 @@ final class Drain {
 
     private void resume(NodeId node, Computer computer, String action) throws Refusal {
         var role = computer.is2003() ? Role.RESUME_2003 : Role.RESUME_2008;
-        var task =
-                new Task(action, "resume", nodes.fixlet(role), node, computer.id(), nodes.parameters(role));
+        var task = new Task(action, "resume", nodes.fixlet(role), node, computer.id(), nodes.parameters(role));
         var said = new Work(nodes, _ -> {}).run(task, PATIENCE);
         if (nodes.look().isPaused(node)) {
             if (Work.means(said, Meaning.FAILED)) {

@@ -104,8 +104,8 @@ final class Handover {
     }
 
     Outcome await(Order order, GroupId group, NodeId node) throws Refusal {
-        boolean may = nodes.await(
-                view -> view.state(node).equals("0"), nodes.now().plus(order.deadline()));
+        boolean may =
+                nodes.await(view -> view.state(node).equals("0"), nodes.now().plus(order.deadline()));
         if (!may) {
             throw Refusal.failed(
                     "BIGFIX-MAY-NOT-HOST",

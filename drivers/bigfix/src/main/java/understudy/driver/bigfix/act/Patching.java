@@ -38,8 +38,7 @@ final class Patching {
         var computer = nodes.fresh(view, node);
         refuseServing(view, node);
         refuseInstaller(computer);
-        var task = new Task(
-                order.action().toString(), "patch", ref, node, computer.id(), java.util.Map.of());
+        var task = new Task(order.action().toString(), "patch", ref, node, computer.id(), java.util.Map.of());
         var said = new Work(nodes, order.progress()).run(task, order.deadline());
         return switch (said.status().meaning()) {
             case AWAITS_RESTART ->

@@ -17,7 +17,7 @@ final class Preparing {
         this.nodes = nodes;
     }
 
-    /** The patch is on the server; its files are the agent's to fetch. */
+    /** The patch is on the server, and the node is prepared; the files are the agent's to fetch. */
     Outcome fetch(Order order, NodeId node) throws Refusal {
         var ref = Patching.fixlet(order.patch());
         try {
@@ -25,29 +25,31 @@ final class Preparing {
                 throw Refusal.failed(
                         "BIGFIX-NO-SUCH-FIXLET",
                         ref.toString(),
-                        "The site " + ref.siteName() + " of " + nodes.api().server() + " has no Fixlet, task or baseline "
-                                + ref.id() + ".",
+                        "The site " + ref.siteName() + " of " + nodes.api().server()
+                                + " has no Fixlet, task or baseline " + ref.id() + ".",
                         "Correct the patch; is the site subscribed?");
             }
         } catch (Silence silence) {
             throw Refusal.silent(silence, nodes.api().server());
         }
-        nodes.fresh(nodes.look(), node);
-        return new Outcome.Succeeded("The agent of " + node + " answers, and the server has " + ref + ".");
+        prove(node);
+        return new Outcome.Succeeded(
+                "The agent of " + node + " answers, it is prepared, and the server has " + ref + ".");
     }
 
-    Outcome prove(NodeId node) throws Refusal {
+    private void prove(NodeId node) throws Refusal {
         var view = nodes.look();
         var computer = nodes.fresh(view, node);
         List<String> missing = new ArrayList<>();
-        Prepared.missing(nodes.settings(), view, computer).forEach(role -> missing.add(nodes.fixlet(role).toString()));
+        Prepared.missing(nodes.settings(), view, computer)
+                .forEach(role -> missing.add(nodes.fixlet(role).toString()));
         if (!missing.isEmpty()) {
             throw Refusal.failed(
                     "BIGFIX-NOT-PREPARED",
                     node.value(),
-                    node + " is not prepared for cluster Fixlets: " + String.join(", ", missing) + " still to be taken.",
+                    node + " is not prepared for cluster Fixlets: " + String.join(", ", missing)
+                            + " still to be taken.",
                     "`understudy bigfix prepare` takes them.");
         }
-        return new Outcome.Succeeded(node + " is prepared.");
     }
 }

@@ -79,7 +79,11 @@ final class Restart {
                 // The boot time is the proof.
             }
             case FAILED, NOT_RELEVANT, BLOCKED, NO_RESULT -> {
-                if (nodes.look().computer(node).flatMap(Computer::boot).filter(now -> !now.equals(boot)).isEmpty()) {
+                if (nodes.look()
+                        .computer(node)
+                        .flatMap(Computer::boot)
+                        .filter(now -> !now.equals(boot))
+                        .isEmpty()) {
                     throw Work.failed(task, said);
                 }
             }
@@ -89,7 +93,10 @@ final class Restart {
 
     private void awaitBack(NodeId node, String before, Instant until) throws Refusal {
         boolean back = nodes.await(
-                view -> view.computer(node).flatMap(Computer::boot).filter(now -> !now.equals(before)).isPresent()
+                view -> view.computer(node)
+                                .flatMap(Computer::boot)
+                                .filter(now -> !now.equals(before))
+                                .isPresent()
                         && (view.state(node).equals("0") || view.isPaused(node)),
                 until);
         if (!back) {

@@ -12,7 +12,13 @@ import understudy.remote.job.JobName;
  * @param what one word or two, such as {@code pause}; two actions of one step differ in it
  */
 record Task(
-        String action, String what, FixletRef fixlet, NodeId node, int computer, Map<String, String> parameters, String detail) {
+        String action,
+        String what,
+        FixletRef fixlet,
+        NodeId node,
+        int computer,
+        Map<String, String> parameters,
+        String detail) {
     private static final int MOST = 250;
 
     Task(String action, String what, FixletRef fixlet, NodeId node, int computer, Map<String, String> parameters) {

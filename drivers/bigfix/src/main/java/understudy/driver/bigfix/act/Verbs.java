@@ -1,7 +1,6 @@
 package understudy.driver.bigfix.act;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
@@ -26,8 +25,6 @@ import understudy.remote.job.JobName;
 
 /** What each verb means where agents do the work (catalogue P11). */
 public final class Verbs {
-    private static final String PREPARED = "bigfix.prepared";
-
     private final Nodes nodes;
     private final RecordLock lock;
 
@@ -38,8 +35,7 @@ public final class Verbs {
 
     /** The steps of a procedure that BigFix has nothing for; empty where it can be carried out. */
     public static List<String> lacking(Procedure procedure) {
-        return java.util.stream.Stream.of(
-                        procedure.before(), procedure.node(), procedure.handover(), procedure.after())
+        return java.util.stream.Stream.of(procedure.before(), procedure.node(), procedure.handover(), procedure.after())
                 .flatMap(List::stream)
                 .filter(step -> step.by() == ProcedureStep.By.DRIVER && !isKnown(step.verb()))
                 .map(ProcedureStep::id)
@@ -58,8 +54,8 @@ public final class Verbs {
                     Verb.AwaitHost(),
                     Verb.HandOver(),
                     Verb.Confirm _ -> true;
-            case Verb.Check(String check, Map<String, String> _) -> check.equals(PREPARED);
-            case Verb.Downgrade(),
+            case Verb.Check _,
+                    Verb.Downgrade(),
                     Verb.HoldRivals(),
                     Verb.StopGroup _,
                     Verb.StartGroup _,
@@ -93,7 +89,8 @@ public final class Verbs {
                 throw Refusal.failed(
                         "BIGFIX-LOCK-LOST",
                         order.action().run().value(),
-                        "Another run has taken the lock of " + nodes.settings().cluster() + ", so that nothing is issued.",
+                        "Another run has taken the lock of " + nodes.settings().cluster()
+                                + ", so that nothing is issued.",
                         "See `understudy runs`.");
             }
         } catch (Silence silence) {
@@ -112,9 +109,7 @@ public final class Verbs {
             case Verb.Prepare() -> new Handover(nodes).prepare(order, group(order), destination(order));
             case Verb.AwaitHost() -> new Handover(nodes).await(order, group(order), destination(order));
             case Verb.HandOver() -> new Handover(nodes).move(order, group(order), destination(order));
-            case Verb.Check(String check, Map<String, String> _)
-            when check.equals(PREPARED) -> new Preparing(nodes).prove(node(order));
-            case Verb.Check _ -> throw unsupported("This check");
+            case Verb.Check _ -> throw unsupported("A check");
             case Verb.Downgrade() -> throw unsupported("Taking a patch back");
             case Verb.HoldRivals() -> throw unsupported("Holding off what else would patch a node");
             case Verb.StopGroup _ -> throw unsupported("Stopping a group");
@@ -166,7 +161,11 @@ public final class Verbs {
             if (entry.kind() != LedgerEntry.Kind.DRAIN) {
                 throw unsupported("An entry of the kind " + entry.kind());
             }
-            return new Drain(nodes).release(entry, entry.run() + "/give-back." + entry.id() + "/" + nodes.now().toEpochMilli());
+            return new Drain(nodes)
+                    .release(
+                            entry,
+                            entry.run() + "/give-back." + entry.id() + "/"
+                                    + nodes.now().toEpochMilli());
         } catch (Refusal refusal) {
             return refusal.outcome();
         }
@@ -180,7 +179,8 @@ public final class Verbs {
                     : Refusal.failed(
                                     "NOT-ADOPTED",
                                     mark.entry(),
-                                    mark.entry() + " of run " + mark.run() + " is not adopted, because it is not there any more.",
+                                    mark.entry() + " of run " + mark.run()
+                                            + " is not adopted, because it is not there any more.",
                                     "Look at the node yourself.")
                             .outcome();
         } catch (Silence silence) {

@@ -180,8 +180,7 @@ final class Work {
         return Refusal.inDoubt(
                 "BIGFIX-LATE",
                 task.node().value(),
-                last.status().sentence(task.toString(), task.node().value())
-                        + " Its time is over, and it was stopped.",
+                last.status().sentence(task.toString(), task.node().value()) + " Its time is over, and it was stopped.",
                 "Look at the agent of " + task.node() + "; the run looks at the node.");
     }
 

@@ -16,7 +16,12 @@ import understudy.core.model.NodeId;
  * @param values what our analysis has made it report
  */
 public record Computer(
-        NodeId node, int id, String operatingSystem, Instant lastReport, boolean isFresh, Map<String, List<String>> values) {
+        NodeId node,
+        int id,
+        String operatingSystem,
+        Instant lastReport,
+        boolean isFresh,
+        Map<String, List<String>> values) {
     private static final String PREFIX = "Understudy ";
 
     /** What the names of our analysis's properties begin with. */

@@ -47,8 +47,12 @@ public final class Observer {
         var computers = reports.fresh();
         Set<String> relevant = new HashSet<>();
         Map<String, Set<Integer>> bySite = new LinkedHashMap<>();
-        settings.fixlets().bySite().forEach((site, ids) -> bySite.computeIfAbsent(site, _ -> new LinkedHashSet<>()).addAll(ids));
-        patches.forEach(patch -> bySite.computeIfAbsent(patch.site(), _ -> new LinkedHashSet<>()).add(patch.id()));
+        settings.fixlets()
+                .bySite()
+                .forEach((site, ids) ->
+                        bySite.computeIfAbsent(site, _ -> new LinkedHashSet<>()).addAll(ids));
+        patches.forEach(patch ->
+                bySite.computeIfAbsent(patch.site(), _ -> new LinkedHashSet<>()).add(patch.id()));
         for (var site : bySite.entrySet()) {
             for (List<String> tuple : api.query(Relevance.applicable(site.getKey(), List.copyOf(site.getValue())))) {
                 if (tuple.size() == 2 && tuple.stream().allMatch(text -> text.matches("\\d{1,9}"))) {
@@ -67,8 +71,8 @@ public final class Observer {
             for (List<String> tuple : api.query(Relevance.results("understudy-", patch.inTitle()))) {
                 if (tuple.size() == 3 && tuple.get(1).matches("\\d{1,9}")) {
                     StatusText.find(tuple.get(2))
-                            .ifPresent(status -> results.add(
-                                    new View.OnComputer(Integer.parseInt(tuple.get(1)), status.meaning())));
+                            .ifPresent(status ->
+                                    results.add(new View.OnComputer(Integer.parseInt(tuple.get(1)), status.meaning())));
                 }
             }
             actions.put(patch.toString(), List.copyOf(results));

@@ -122,7 +122,8 @@ final class Reports {
                     found.isEmpty() ? "BIGFIX-NO-COMPUTER" : "BIGFIX-TWO-COMPUTERS",
                     node.node().value(),
                     found.isEmpty()
-                            ? "BigFix knows no computer " + node.computer() + ", which is to be the node " + node.node() + "."
+                            ? "BigFix knows no computer " + node.computer() + ", which is to be the node " + node.node()
+                                    + "."
                             : "BigFix knows " + found.size() + " computers that are called " + node.computer()
                                     + ", so that it is not clear which is the node " + node.node() + ".",
                     found.isEmpty()

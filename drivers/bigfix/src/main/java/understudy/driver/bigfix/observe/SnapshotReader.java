@@ -63,7 +63,9 @@ final class SnapshotReader {
 
     private String kind() {
         if (!settings.isExchange()) {
-            return view.teller().map(one -> one.is2003() ? "windows-2003" : "windows-2008").orElse("");
+            return view.teller()
+                    .map(one -> one.is2003() ? "windows-2003" : "windows-2008")
+                    .orElse("");
         }
         return view.groups().keySet().stream()
                 .filter(view::isMailboxServer)
@@ -138,8 +140,8 @@ final class SnapshotReader {
             return new RestartNeed.Needed("BigFix says \"Pending Restart\" of " + awaiting.get());
         }
         return computer.awaitsRestart()
-                .<RestartNeed>map(
-                        awaits -> awaits ? new RestartNeed.Needed("Windows has a restart pending") : new RestartNeed.NotNeeded())
+                .<RestartNeed>map(awaits ->
+                        awaits ? new RestartNeed.Needed("Windows has a restart pending") : new RestartNeed.NotNeeded())
                 .orElseGet(() -> new RestartNeed.Unknown("The agent of " + computer.node() + " does not tell it."));
     }
 
@@ -174,7 +176,8 @@ final class SnapshotReader {
     private Optional<NodeId> owner(String group) {
         return settings.nodes().stream()
                 .map(BigFixNode::node)
-                .filter(node -> view.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
+                .filter(node ->
+                        view.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
                 .findFirst();
     }
 

@@ -48,7 +48,8 @@ public record View(
 
     /** The patch was installed by us, and is not to be judged before the computer has restarted, whatever its action's status. */
     boolean awaitsRestart(String patch, Computer computer) {
-        boolean ran = has(patch, computer, StatusText.Meaning.FAILED) || has(patch, computer, StatusText.Meaning.SAYS_DONE);
+        boolean ran =
+                has(patch, computer, StatusText.Meaning.FAILED) || has(patch, computer, StatusText.Meaning.SAYS_DONE);
         return saysPendingRestart(patch, computer)
                 || (ran && computer.awaitsRestart().orElse(false));
     }
@@ -102,7 +103,8 @@ public record View(
     /** The groups that a node owns. */
     public List<String> ownedBy(NodeId node) {
         return groups().keySet().stream()
-                .filter(group -> owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
+                .filter(group ->
+                        owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
                 .toList();
     }
 
@@ -115,7 +117,8 @@ public record View(
 
     private boolean holds(String group, String type) {
         var types = pairs("resource types");
-        return resources(group).stream().anyMatch(resource -> types.getOrDefault(resource, "").contains(type));
+        return resources(group).stream()
+                .anyMatch(resource -> types.getOrDefault(resource, "").contains(type));
     }
 
     /** A clustered mailbox server of Exchange 2007. */
@@ -132,7 +135,6 @@ public record View(
     boolean mayHost(String group, NodeId node) {
         var owners = teller().map(teller -> teller.all("possible owners")).orElse(List.of());
         return resources(group).stream()
-                .allMatch(resource -> owners.stream()
-                        .anyMatch((resource + "|" + node)::equalsIgnoreCase));
+                .allMatch(resource -> owners.stream().anyMatch((resource + "|" + node)::equalsIgnoreCase));
     }
 }

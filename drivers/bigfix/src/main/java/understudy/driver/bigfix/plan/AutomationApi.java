@@ -57,9 +57,9 @@ public final class AutomationApi {
             page.start("step", "sequence", Integer.toString(step.sequence()), "name", step.name());
             page.start("target-set");
             step.targets()
-                    .forEach(target -> page.start(
-                                    "computer", "name", target.name(), "id", Integer.toString(target.id()))
-                            .end());
+                    .forEach(
+                            target -> page.start("computer", "name", target.name(), "id", Integer.toString(target.id()))
+                                    .end());
             page.end().end();
         }
         var call = new Call(
@@ -95,9 +95,7 @@ public final class AutomationApi {
     }
 
     private static String path(String place) {
-        return Arrays.stream(place.split("/"))
-                .map(BigFixApi::encoded)
-                .collect(Collectors.joining("/"));
+        return Arrays.stream(place.split("/")).map(BigFixApi::encoded).collect(Collectors.joining("/"));
     }
 
     /** Names of steps come URL-encoded in some versions. */

@@ -35,7 +35,10 @@ public final class PlanMeaning {
     }
 
     private String meaning(AutomationPlan.Step step) {
-        return step.fixlet().flatMap(this::role).map(Role::word).orElseGet(() -> known(step).orElse("install"));
+        return step.fixlet()
+                .flatMap(this::role)
+                .map(Role::word)
+                .orElseGet(() -> known(step).orElse("install"));
     }
 
     private Optional<Role> role(int fixlet) {
@@ -59,8 +62,12 @@ public final class PlanMeaning {
     public List<Finding> findings(AutomationPlan plan) {
         List<Finding> findings = new ArrayList<>();
         var meanings = plan.steps().stream().map(this::meaning).toList();
-        long pauses = meanings.stream().filter(text -> text.startsWith("drain: pause") || text.startsWith("pause")).count();
-        long resumes = meanings.stream().filter(text -> text.startsWith("release") || text.startsWith("resume")).count();
+        long pauses = meanings.stream()
+                .filter(text -> text.startsWith("drain: pause") || text.startsWith("pause"))
+                .count();
+        long resumes = meanings.stream()
+                .filter(text -> text.startsWith("release") || text.startsWith("resume"))
+                .count();
         if (resumes < pauses) {
             findings.add(Finding.warning(
                     "BIGFIX-PLAN-LEAVES-A-PAUSE",
@@ -76,7 +83,8 @@ public final class PlanMeaning {
             findings.add(Finding.warning(
                     "BIGFIX-PLAN-WITHOUT-RESTART",
                     plan.name(),
-                    "The plan \"" + plan.name() + "\" installs and does not restart: where a patch asks for a restart, it stands in"
+                    "The plan \"" + plan.name()
+                            + "\" installs and does not restart: where a patch asks for a restart, it stands in"
                             + " Pending Restart until somebody restarts the node.",
                     "Add a restart step after the patch."));
         }

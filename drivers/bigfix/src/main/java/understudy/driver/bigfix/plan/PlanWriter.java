@@ -51,6 +51,8 @@ public final class PlanWriter {
         List<String> unsaid = new ArrayList<>(List.of(
                 "Guards: quorum, redundancy, windows, budgets and the lock are not asked before its steps.",
                 "Proof: a step is believed by its status; a move that says Fixed and has not moved goes on to the next step.",
+                "pending-restart is PausePlan, the only value that an example shows: after a patch that asks for a restart the plan"
+                        + " stands until somebody restarts, unless you set it to go on in the dashboard.",
                 "Expiry, planning anew after a surprise, and the outage's measurement are not in it."));
         plan.steps().forEach(step -> add(lines, unsaid, step, patch, kind, isMailboxServer));
         return new Written(document(name, lines), unsaid.stream().distinct().toList());
@@ -107,7 +109,18 @@ public final class PlanWriter {
 
     private String document(String name, List<Line> lines) {
         var page = new Page("sa-rest", "xmlns", AutomationApi.NAMESPACE)
-                .start("plan", "name", name, "domain", "ALL CONTENT", "pending-restart", "PausePlan", "version", "2.0", "prefetch", "false")
+                .start(
+                        "plan",
+                        "name",
+                        name,
+                        "domain",
+                        "ALL CONTENT",
+                        "pending-restart",
+                        "PausePlan",
+                        "version",
+                        "2.0",
+                        "prefetch",
+                        "false")
                 .element("description", FROM_EXAMPLES)
                 .element("category", "")
                 .element("source", "Understudy")
@@ -118,7 +131,12 @@ public final class PlanWriter {
         }
         page.end().start("execution-order");
         for (int at = 0; at < lines.size(); at++) {
-            page.start("step", "id", Integer.toString(FIRST + at), "depends", at == 0 ? "" : Integer.toString(FIRST + at - 1))
+            page.start(
+                            "step",
+                            "id",
+                            Integer.toString(FIRST + at),
+                            "depends",
+                            at == 0 ? "" : Integer.toString(FIRST + at - 1))
                     .start("on-failure", "action", "StopPlan", "targets", "IncludeFailed", "threshold", "0")
                     .end()
                     .end();

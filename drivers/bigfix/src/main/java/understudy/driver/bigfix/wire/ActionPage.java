@@ -80,8 +80,8 @@ public final class ActionPage {
 
     /** Days, hours, minutes and seconds, as the schema's pattern for intervals wants them. */
     private static String offset(Duration life) {
-        return "P" + life.toDays() + "DT" + life.toHoursPart() + "H" + life.toMinutesPart() + "M"
-                + life.toSecondsPart() + "S";
+        return "P" + life.toDays() + "DT" + life.toHoursPart() + "H" + life.toMinutesPart() + "M" + life.toSecondsPart()
+                + "S";
     }
 
     private static String bounded(String title) {

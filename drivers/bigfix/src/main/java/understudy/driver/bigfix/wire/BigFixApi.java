@@ -63,14 +63,16 @@ public final class BigFixApi {
                 .flatMap(action -> Document.text(action, "ID"))
                 .filter(text -> text.matches("\\d{1,9}"))
                 .map(Integer::valueOf)
-                .orElseThrow(() -> new Silence("The BigFix server " + server() + " did not say the action's id.", true));
+                .orElseThrow(
+                        () -> new Silence("The BigFix server " + server() + " did not say the action's id.", true));
     }
 
     /** How an action stands. */
     public ActionStatus status(int action) throws Silence {
         var answer = document(Call.of(
                 "GET",
-                "/api/action/" + action + "/status?fields=" + encoded("ActionID,Status,Computer(Status,State,LineNumber)")));
+                "/api/action/" + action + "/status?fields="
+                        + encoded("ActionID,Status,Computer(Status,State,LineNumber)")));
         var results = Document.child(answer, "ActionResults").orElse(answer);
         Map<Integer, ActionStatus.OnComputer> computers = new LinkedHashMap<>();
         for (Element computer : Document.children(results, "Computer")) {
@@ -90,7 +92,8 @@ public final class BigFixApi {
 
     /** Stops an action: no agent takes it up any more. One that is gone is stopped. */
     public void stop(int action) throws Silence {
-        var answered = answered(new Call("POST", "/api/action/" + action + "/stop", Optional.of(""), "text/plain", "stop"));
+        var answered =
+                answered(new Call("POST", "/api/action/" + action + "/stop", Optional.of(""), "text/plain", "stop"));
         if (answered.status() != MISSING) {
             expectOk(answered);
         }
@@ -107,7 +110,8 @@ public final class BigFixApi {
     /** What a site has under this number; empty where it has nothing. */
     public Optional<Definition> definition(SiteName site, int id) throws Silence {
         for (String kind : KINDS) {
-            var answered = answered(Call.of("GET", "/api/" + kind.toLowerCase(java.util.Locale.ROOT) + "/" + site.path() + "/" + id));
+            var answered = answered(
+                    Call.of("GET", "/api/" + kind.toLowerCase(java.util.Locale.ROOT) + "/" + site.path() + "/" + id));
             if (answered.status() == MISSING) {
                 continue;
             }

@@ -34,7 +34,8 @@ public final class Document {
     /** The root element; empty where it is no XML of one. */
     public static Optional<Element> read(String text) {
         try {
-            return Optional.ofNullable(builder().parse(new InputSource(new StringReader(text))).getDocumentElement());
+            return Optional.ofNullable(
+                    builder().parse(new InputSource(new StringReader(text))).getDocumentElement());
         } catch (SAXException | IOException broken) {
             return Optional.empty();
         }
@@ -59,7 +60,8 @@ public final class Document {
         List<Element> found = new ArrayList<>();
         var nodes = parent.getChildNodes();
         for (int at = 0; at < nodes.getLength(); at++) {
-            if (nodes.item(at) instanceof Element element && element.getTagName().equals(name)) {
+            if (nodes.item(at) instanceof Element element
+                    && element.getTagName().equals(name)) {
                 found.add(element);
             }
         }

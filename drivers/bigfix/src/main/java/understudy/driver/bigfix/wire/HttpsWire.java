@@ -79,14 +79,17 @@ public final class HttpsWire implements Wire {
     private Heard signedIn(Call call) {
         var token = session.get();
         var heard = once(call, token);
-        boolean over = token.isPresent() && heard instanceof Heard.Answered(int status, String _) && status == UNAUTHORIZED;
+        boolean over =
+                token.isPresent() && heard instanceof Heard.Answered(int status, String _) && status == UNAUTHORIZED;
         return over ? once(call, Optional.empty()) : heard;
     }
 
     private Heard once(Call call, Optional<String> token) {
         try {
             var request = HttpRequest.newBuilder(URI.create("https://" + endpoint + call.path()))
-                    .method(call.method(), call.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
+                    .method(
+                            call.method(),
+                            call.body().map(BodyPublishers::ofString).orElse(BodyPublishers.noBody()));
             call.body().ifPresent(_ -> request.header("Content-Type", call.type()));
             if (token.isPresent()) {
                 request.header("SessionToken", token.get());
@@ -106,8 +109,7 @@ public final class HttpsWire implements Wire {
 
     private Heard heard(HttpRequest request) throws IOException {
         try {
-            var answer = client()
-                    .sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER))
+            var answer = client().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_ANSWER))
                     .get(endpoint.deadline().toMillis(), TimeUnit.MILLISECONDS);
             answer.headers().firstValue("SessionToken").ifPresent(token -> session.set(Optional.of(token)));
             if (answer.statusCode() == UNAUTHORIZED) {
@@ -121,7 +123,11 @@ public final class HttpsWire implements Wire {
             Thread.currentThread().interrupt();
             return new Heard.Lost("A request to " + endpoint + " was broken off.");
         } catch (ExecutionException failed) {
-            var why = Cause.text(failed);
+            var why = Cause.chain(failed).stream()
+                    .filter(ServerTrust.NotTrusted.class::isInstance)
+                    .map(refused -> String.valueOf(refused.getMessage()))
+                    .findFirst()
+                    .orElseGet(() -> Cause.text(failed));
             boolean surely =
                     Cause.has(failed, ConnectException.class) || Cause.has(failed, SSLHandshakeException.class);
             return surely

@@ -75,7 +75,12 @@ public final class Page {
     /** XML 1.0 has no way to write some characters (section 2.2). */
     private static String checked(String value) {
         boolean holds = value.codePoints()
-                .allMatch(c -> c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) || c >= 0x10000);
+                .allMatch(c -> c == '\t'
+                        || c == '\n'
+                        || c == '\r'
+                        || (c >= 0x20 && c <= 0xD7FF)
+                        || (c >= 0xE000 && c <= 0xFFFD)
+                        || c >= 0x10000);
         if (!holds) {
             throw new IllegalArgumentException("XML has no way to write a character of this value");
         }

@@ -25,6 +25,15 @@ final class ServerTrust extends X509ExtendedTrustManager {
     private final ServerEndpoint endpoint;
     private final X509ExtendedTrustManager authorities;
 
+    /** The whole clause is its message. */
+    static final class NotTrusted extends CertificateException {
+        private static final long serialVersionUID = 1;
+
+        NotTrusted(String clause) {
+            super(clause);
+        }
+    }
+
     private ServerTrust(ServerEndpoint endpoint, X509ExtendedTrustManager authorities) {
         this.endpoint = endpoint;
         this.authorities = authorities;
@@ -70,8 +79,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private static String fingerprint(X509Certificate certificate) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("a certificate that was read has no encoding", impossible);
         }
@@ -82,7 +90,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         var shown = fingerprint(chain[0]);
         if (endpoint.fingerprint().isPresent()) {
             if (!endpoint.fingerprint().get().equals(shown)) {
-                throw new CertificateException("the certificate of " + endpoint + " has the SHA-256 fingerprint "
+                throw new NotTrusted("the certificate of " + endpoint + " has the SHA-256 fingerprint "
                         + shown + ", not the pinned " + endpoint.fingerprint().get()
                         + ": either the server got a new one or somebody stands between; compare it there before you"
                         + " change the inventory");
@@ -92,11 +100,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             authorities.checkServerTrusted(chain, kind, engine);
         } catch (CertificateException refused) {
-            throw new CertificateException(
+            throw new NotTrusted(
                     "the certificate of " + endpoint + " is not trusted (" + Cause.text(refused)
                             + "); its SHA-256 fingerprint is " + shown
-                            + ": compare that on the server, then pin it in the inventory, or name its authorities",
-                    refused);
+                            + ": compare that on the server, then pin it in the inventory, or name its authorities");
         }
     }
 

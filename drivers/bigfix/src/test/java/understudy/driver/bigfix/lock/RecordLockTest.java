@@ -85,8 +85,9 @@ class RecordLockTest {
             assertThat(new Marks(bench.api(), "nigh").list()).isEmpty();
             assertThat(marks.adopt(marks.list().getFirst(), new RunId("heir"))).isTrue();
             assertThat(marks.has(entry)).isFalse();
-            assertThat(marks.list()).singleElement().satisfies(mark -> assertThat(mark.run())
-                    .isEqualTo(new RunId("heir")));
+            assertThat(marks.list())
+                    .singleElement()
+                    .satisfies(mark -> assertThat(mark.run()).isEqualTo(new RunId("heir")));
         }
     }
 }

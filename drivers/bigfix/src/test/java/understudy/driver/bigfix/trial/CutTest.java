@@ -34,7 +34,9 @@ class CutTest {
     @ParameterizedTest
     @MethodSource("all")
     void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE))).as("seed " + SEED).isEmpty();
+        assertThat(wrong(trialCase, drawn(trialCase, SAMPLE)))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 
     @Tag("long")
@@ -82,6 +84,8 @@ class CutTest {
         } catch (Exception | AssertionError broken) {
             wrong.add(broken.toString());
         }
-        return wrong.stream().map(fault -> cut + " (resumed after " + pause + "): " + fault).toList();
+        return wrong.stream()
+                .map(fault -> cut + " (resumed after " + pause + "): " + fault)
+                .toList();
     }
 }

@@ -31,7 +31,10 @@ class StatusTrapsTest {
         List<String> lines = new ArrayList<>(List.of(
                 "# The patch meets a circumstance on NODEB, nobody lifts it, nothing is retried: status | circumstance | run | installed"
                         + " on NODEB | paused | first finding"));
-        lines.addAll(Arrays.stream(Circumstance.values()).parallel().map(StatusTrapsTest::line).toList());
+        lines.addAll(Arrays.stream(Circumstance.values())
+                .parallel()
+                .map(StatusTrapsTest::line)
+                .toList());
         if (Boolean.getBoolean("understudy.write")) {
             Files.write(FILE, lines);
         }
@@ -39,7 +42,8 @@ class StatusTrapsTest {
     }
 
     private static String line(Circumstance circumstance) {
-        try (var trial = new Trial(trialCase(), Policy.standard().draft().retries(0).build())) {
+        try (var trial =
+                new Trial(trialCase(), Policy.standard().draft().retries(0).build())) {
             trial.wire.begin(Optional.empty());
             trial.server.agent("NODEB").meets(PatchContent.WITH_RESTART, circumstance);
             var ending = trial.open();
@@ -61,7 +65,7 @@ class StatusTrapsTest {
     }
 
     private static TrialCase trialCase() {
-        return new TrialCase("", "exchange", "2008", "exchange-2007/patches-by-agents", "Patches for Windows", "806701");
+        return new TrialCase("", "exchange", "2008", "exchange-2007/rolling", "Patches for Windows", "806701");
     }
 
     /** A status that is known to the driver and met by no scenario, or the other way round, is a gap. */
@@ -77,21 +81,25 @@ class StatusTrapsTest {
     /** The page's table is made of the driver's own list and the scenarios. */
     @Test
     void thePageListsWhatComesOfEachStatus() throws IOException {
-        List<String> table = new ArrayList<>(List.of("| status | means here | what comes of it |", "| --- | --- | --- |"));
+        List<String> table =
+                new ArrayList<>(List.of("| status | means here | what comes of it |", "| --- | --- | --- |"));
         var scenarios = Files.readAllLines(FILE);
         for (StatusText status : StatusText.all()) {
             var told = scenarios.stream()
                     .map(line -> line.split(" \\| ", 6))
                     .filter(words -> words.length == 6 && words[0].equals(status.text()))
-                    .map(words -> words[1] + ": run " + words[2] + (words[5].equals("-") ? "" : ", " + words[5].split(":", 2)[0]))
+                    .map(words -> words[1] + ": run " + words[2]
+                            + (words[5].equals("-") ? "" : ", " + words[5].split(":", 2)[0]))
                     .toList();
-            table.add("| " + status.text() + " | " + status.meaning().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " | "
+            table.add("| " + status.text() + " | "
+                    + status.meaning().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ') + " | "
                     + String.join("; ", told) + " |");
         }
         var page = Path.of("../../docs/bigfix-statuses.md");
-        var written = "# What comes of each status of BigFix\n\nWritten by `StatusTrapsTest` from the driver's table and"
-                + " `scenarios/bigfix/statuses.txt`, in which each status is met by the patch on the first node.\n\n"
-                + String.join("\n", table) + "\n";
+        var written =
+                "# What comes of each status of BigFix\n\nWritten by `StatusTrapsTest` from the driver's table and"
+                        + " `scenarios/bigfix/statuses.txt`, in which each status is met by the patch on the first node.\n\n"
+                        + String.join("\n", table) + "\n";
         if (Boolean.getBoolean("understudy.write")) {
             Files.writeString(page, written);
         }

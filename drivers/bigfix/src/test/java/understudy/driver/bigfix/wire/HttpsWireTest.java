@@ -124,8 +124,9 @@ class HttpsWireTest {
     void aWrongPasswordIsASentence() throws Exception {
         try (var wire = wire(Optional.of(pem()), Optional.empty(), "wrong")) {
             assertThatThrownBy(() -> new BigFixApi(wire).login())
-                    .hasMessage("The BigFix server localhost:" + door.port()
-                            + " does not let the operator in: the name or the password is wrong, or it allows no local operators.");
+                    .hasMessage(
+                            "The BigFix server localhost:" + door.port()
+                                    + " does not let the operator in: the name or the password is wrong, or it allows no local operators.");
         }
     }
 
@@ -142,9 +143,11 @@ class HttpsWireTest {
     void whatStandsInANameIsNoRelevanceAndADocumentTypeIsRefused() throws Exception {
         try (var wire = wire(Optional.of(pem()), Optional.empty(), PASSWORD)) {
             var odd = "NODE\" or \"1\" = \"1%22+&<>";
-            assertThat(new BigFixApi(wire).query(Relevance.computers(List.of(odd)))).isEmpty();
+            assertThat(new BigFixApi(wire).query(Relevance.computers(List.of(odd))))
+                    .isEmpty();
         }
-        assertThat(Document.read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>")).isEmpty();
+        assertThat(Document.read("<!DOCTYPE a [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><a>&e;</a>"))
+                .isEmpty();
         assertThat(Document.read("<a>no end")).isEmpty();
     }
 
