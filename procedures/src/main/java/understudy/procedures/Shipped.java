@@ -25,7 +25,9 @@ public final class Shipped {
             "exchange-2000/stand-alone",
             "exchange-5.5/cluster-service-pack",
             "exchange-5.5/cluster-fix",
-            "exchange-5.5/stand-alone");
+            "exchange-5.5/stand-alone",
+            "exchange-2007/rolling",
+            "windows-cluster/rolling");
 
     private Shipped() {}
 
