@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -86,7 +87,7 @@ final class SiteOrder {
         most.merge(
                 roles.get(member),
                 (int) inDoubt.stream()
-                        .filter(other -> roles.get(other).equals(roles.get(member)))
+                        .filter(other -> Objects.equals(roles.get(other), roles.get(member)))
                         .count(),
                 Math::max);
     }

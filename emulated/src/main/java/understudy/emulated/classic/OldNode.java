@@ -35,6 +35,9 @@ public final class OldNode {
     volatile boolean powered = true;
     volatile boolean paused;
 
+    /** It never comes up again. */
+    volatile boolean dead;
+
     OldNode(String name, Instant boot) {
         this.name = name;
         this.boot = boot;
@@ -96,6 +99,11 @@ public final class OldNode {
 
     public synchronized List<String> events() {
         return List.copyOf(events);
+    }
+
+    /** Once it is down it stays so. */
+    public void die() {
+        dead = true;
     }
 
     /** Somebody runs a program there for a while. */

@@ -34,6 +34,9 @@ public final class OldPower {
     @RestsOn(mark = RestsOn.Mark.GENERAL, value = "A restart empties PendingFileRenameOperations.")
     public void on(OldNode node) {
         synchronized (world) {
+            if (node.dead) {
+                return;
+            }
             node.powered = true;
             node.boot = world.clock().now();
             node.registry().remove(OldNode.SESSION_MANAGER, OldNode.PENDING);

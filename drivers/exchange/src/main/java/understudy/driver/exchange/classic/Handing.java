@@ -123,7 +123,7 @@ final class Handing {
                 && servicePack(version.numbers()) < servicePack(binaries.get().numbers());
         if (older) {
             throw Refusal.failed(
-                    "EXCHANGE-EVENT-1025",
+                    "EXCHANGE-NOT-UPGRADED",
                     group.name(),
                     group.name() + " is not brought online on " + group.owner()
                             + ", because it must be upgraded there first (event 1025 of MSExchangeCluster).",
@@ -209,7 +209,7 @@ final class Handing {
 
     private static Refusal broken(GroupId id, String what) {
         return Refusal.failed(
-                "EXCHANGE-C1037B44",
+                "EXCHANGE-UPGRADE-CONDITION",
                 id.value(),
                 id + " cannot be upgraded (error c1037b44), because " + what + ".",
                 "Put that right; the run looks again and goes on.");

@@ -88,7 +88,7 @@ final class Readiness {
                     .filter(there -> !there)
                     .isPresent()) {
                 findings.add(Finding.error(
-                        "EXCHANGE-831464",
+                        "EXCHANGE-HOTFIX-MISSING",
                         node.value(),
                         node
                                 + " does not have the hotfix KB 831464, without which nothing of Exchange 2003 is installed in a cluster.",
