@@ -54,7 +54,7 @@ final class Verdict {
                 events.stream().filter(event -> event.startsWith("1002 ")).findFirst();
         if (failed.isPresent() && !succeeded) {
             throw Refusal.failed(
-                    "SETUP-EVENT-1002",
+                    "SETUP-EVENT-LOG",
                     node.value(),
                     installer + " on " + node + " ended well, and the event log has event 1002 of MSExchangeSetup: "
                             + failed.get().substring("1002 ".length()),

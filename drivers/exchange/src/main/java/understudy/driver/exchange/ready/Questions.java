@@ -122,7 +122,7 @@ public final class Questions {
                         NOTES,
                         Stated.ever("windows-fixes")),
                 new Question(
-                        "EXCHANGE-2003-SERVERS",
+                        "EXCHANGE-OLDER-SERVERS",
                         "P10.5",
                         BLOCKS,
                         true,

@@ -252,7 +252,7 @@ class ReadinessTest {
                                 "EXCHANGE-TRIED",
                                 "EXCHANGE-FIXES",
                                 "EXCHANGE-ROLE",
-                                "EXCHANGE-2003-SERVERS"))
+                                "EXCHANGE-OLDER-SERVERS"))
                 .toList();
         assertThat(Questions.all()).extracting(Question::code).allMatch(asked::contains);
     }
