@@ -32,6 +32,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
         NotTrusted(String clause) {
             super(clause);
         }
+
+        NotTrusted(String clause, Throwable cause) {
+            super(clause, cause);
+        }
     }
 
     private ServerTrust(ServerEndpoint endpoint, X509ExtendedTrustManager authorities) {
@@ -103,7 +107,8 @@ final class ServerTrust extends X509ExtendedTrustManager {
             throw new NotTrusted(
                     "the certificate of " + endpoint + " is not trusted (" + Cause.text(refused)
                             + "); its SHA-256 fingerprint is " + shown
-                            + ": compare that on the server, then pin it in the inventory, or name its authorities");
+                            + ": compare that on the server, then pin it in the inventory, or name its authorities",
+                    refused);
         }
     }
 
