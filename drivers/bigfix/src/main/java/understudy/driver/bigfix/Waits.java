@@ -4,7 +4,7 @@ import java.time.Duration;
 
 /** Waits between looks at something that is awaited: shortly at first, then longer and longer, up to the pace's own length. */
 public final class Waits {
-    private static final Duration FIRST = Duration.ofMillis(500);
+    private static final Duration FIRST = Duration.ofMillis(200);
 
     private final BigFixSettings settings;
     private Duration next = FIRST;

@@ -21,7 +21,7 @@ action = f"""<?xml version="1.0" encoding="UTF-8"?>
 <BES xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation="BES.xsd">
 <SourcedFixletAction><SourceFixlet><Sitename>Server Automation</Sitename><FixletID>116</FixletID><Action>Action1</Action></SourceFixlet>
 <Target><ComputerID>{fixlet_computer}</ComputerID></Target><Title>by besapi</Title></SourcedFixletAction></BES>"""
-reply = connection.post("actions", data=action, validate_xml=True)
+reply = connection.post("actions", data=action.encode(), validate_xml=True)
 said["replies"]["actions"] = besapi.validate_xsd(reply.text.encode())
 said["action"] = int(reply.besobj.Action.ID)
 for path in ("actions", "computers", "sites", "fixlets/external/Server Automation", f"action/{said['action']}/status"):

@@ -32,6 +32,10 @@ final class ServerTrust extends X509ExtendedTrustManager {
         NotTrusted(String clause) {
             super(clause);
         }
+
+        NotTrusted(String clause, Throwable cause) {
+            super(clause, cause);
+        }
     }
 
     private ServerTrust(ServerEndpoint endpoint, X509ExtendedTrustManager authorities) {
@@ -100,9 +104,11 @@ final class ServerTrust extends X509ExtendedTrustManager {
         try {
             authorities.checkServerTrusted(chain, kind, engine);
         } catch (CertificateException refused) {
-            throw new NotTrusted("the certificate of " + endpoint + " is not trusted (" + Cause.text(refused)
-                    + "); its SHA-256 fingerprint is " + shown
-                    + ": compare that on the server, then pin it in the inventory, or name its authorities");
+            throw new NotTrusted(
+                    "the certificate of " + endpoint + " is not trusted (" + Cause.text(refused)
+                            + "); its SHA-256 fingerprint is " + shown
+                            + ": compare that on the server, then pin it in the inventory, or name its authorities",
+                    refused);
         }
     }
 
