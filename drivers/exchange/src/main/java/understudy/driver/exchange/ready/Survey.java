@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import understudy.core.model.Finding;
 import understudy.core.model.Patch;
 import understudy.driver.exchange.ExchangeSettings;
@@ -39,9 +40,11 @@ final class Survey {
         Map<String, List<String>> services = new LinkedHashMap<>();
         List<Said> organisation = new ArrayList<>();
         List<String> unreached = new ArrayList<>();
+        List<Finding> unasked = new ArrayList<>();
         for (WindowsNode node : talk.nodes().all()) {
-            if (!(node.run(READINESS, wanted(), CALL) instanceof Reply.Heard(var said)) || !said.succeeded()) {
-                // That it does not answer is said elsewhere.
+            var reply = node.run(READINESS, wanted(), CALL);
+            if (!(reply instanceof Reply.Heard(var said)) || !said.succeeded()) {
+                unasked.add(unasked(node.name(), reply));
                 continue;
             }
             nodes.put(node.name(), said);
@@ -65,10 +68,24 @@ final class Survey {
         }
         var found = new Found(settings.cluster(), patch, today(), nodes, services, organisation, unreached);
         boolean isServicePack = Medium.setup(patch).isPresent();
-        return Questions.all().stream()
+        Stream<Finding> answers = Questions.all().stream()
                 .filter(question -> isServicePack || !question.servicePacksOnly())
-                .flatMap(question -> question.findings(found).stream())
-                .toList();
+                .flatMap(question -> question.findings(found).stream());
+        return Stream.concat(unasked.stream(), answers).toList();
+    }
+
+    /** What could not be asked is not well. */
+    private static Finding unasked(String node, Reply reply) {
+        String why = switch (reply) {
+            case Reply.Heard(Said said) -> said.error();
+            case Reply.NotSent(String reason) -> reason;
+            case Reply.Lost(String reason) -> reason;
+        };
+        return Finding.error(
+                "EXCHANGE-NOT-ASKED",
+                node,
+                "Whether " + node + " is ready could not be asked: " + why,
+                "Look at Windows Management Instrumentation on " + node + ", then check again.");
     }
 
     private static Map<String, String> wanted() {

@@ -5,9 +5,10 @@ if ($v['value'] -ne '') {
   }
   Set-ItemProperty -Path $ledger -Name $v['mark'] -Value $v['value']
 }
+$services = @(Get-WmiObject -Class Win32_Service)
 foreach ($line in $v['services'].Split([char]10)) {
   $words = $line.Split([char]9)
-  foreach ($one in Get-WmiObject -Class Win32_Service) {
+  foreach ($one in $services) {
     if ($words.Count -eq 3 -and $one.Name -eq $words[0]) {
       if ($one.StartMode -ne $words[2]) {
         $type = $words[2].Replace('Auto', 'Automatic')

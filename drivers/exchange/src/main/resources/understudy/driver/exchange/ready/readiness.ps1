@@ -34,5 +34,7 @@ foreach ($one in Get-WmiObject -Class Win32_Process) {
   Say 'program' $one.Name
 }
 foreach ($one in Get-ChildItem 'cert:\LocalMachine\My') {
-  Say 'certificate' ($one.NotAfter.ToString('yyyy-MM-dd') + ' ' + $one.Subject)
+  if ($one -ne $null) {
+    Say 'certificate' ($one.NotAfter.ToString('yyyy-MM-dd') + ' ' + $one.Subject)
+  }
 }

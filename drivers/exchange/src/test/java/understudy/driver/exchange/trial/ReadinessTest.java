@@ -15,6 +15,7 @@ import understudy.core.model.Patch;
 import understudy.core.run.RunResult;
 import understudy.driver.exchange.ready.Question;
 import understudy.driver.exchange.ready.Questions;
+import understudy.emulated.world.Power;
 import understudy.emulated.world.ReplicatedCluster;
 import understudy.emulated.world.Service;
 import understudy.emulated.world.SingleCopyCluster;
@@ -126,6 +127,19 @@ class ReadinessTest {
                 assertThat(ending.result()).isNotEqualTo(RunResult.FINISHED);
                 assertThat(trial.world.journal()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aNodeThatCannotBeAskedIsNotReady() throws Exception {
+        try (var trial = new Trial(CASE)) {
+            new Power(trial.world).off(trial.world.node("NODEB").orElseThrow());
+            assertThat(trial.driver().check(Patches.of(CASE)))
+                    .filteredOn(finding -> finding.code().equals("EXCHANGE-NOT-ASKED"))
+                    .extracting(Finding::sentence)
+                    .singleElement()
+                    .asString()
+                    .startsWith("Whether NODEB is ready could not be asked:");
         }
     }
 
