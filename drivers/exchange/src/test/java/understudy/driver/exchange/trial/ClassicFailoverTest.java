@@ -23,7 +23,7 @@ import understudy.emulated.classic.Product;
  */
 class ClassicFailoverTest {
     private static final long SEED = 20_030_928;
-    private static final int SAMPLE = 6;
+    private static final int SAMPLE = 3;
     private static final Duration AWAY = Duration.ofMinutes(3);
 
     /** Something that makes the cluster move a virtual server by itself, at one step of a run. */
