@@ -32,6 +32,8 @@ import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
 import understudy.cli.view.TakenOver;
 import understudy.core.run.Event;
+import understudy.core.site.SiteEvent;
+import understudy.core.site.SitePlan;
 import understudy.documents.json.RecordCodec;
 import understudy.engine.audit.AuditLine;
 
@@ -59,6 +61,8 @@ class OutputSchemaTest {
             Map.entry("report", RunReport.class),
             Map.entry("request", RunWishes.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
+            Map.entry("site-event", SiteEvent.class),
+            Map.entry("site-plan", SitePlan.class),
             Map.entry("site-report", SiteReport.class),
             Map.entry("status", RunStatus.class),
             Map.entry("sudo", SudoCommand.SudoRule.class),

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import understudy.cli.CommandRun;
+import understudy.cli.OtherProcess;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.emulated.lab.WindowsLab;
 import understudy.emulated.world.Group;
@@ -92,29 +93,19 @@ final class EmulatedCluster implements AutoCloseable {
 
     /** A run in a process of its own, which can be killed. */
     Process startRun(String name) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                understudy.cli.Main.class.getName()));
-        words.addAll(List.of(
-                "run",
-                folder.resolve("inventory.yaml").toString(),
-                "mail",
-                "--patch",
-                folder.resolve("sp1.yaml").toString(),
-                "--yes",
-                "--run",
-                name,
-                "--state",
-                state()));
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed-run.log").toFile())
-                .start();
+        return OtherProcess.start(
+                folder.resolve("killed-run.log"),
+                List.of(
+                        "run",
+                        folder.resolve("inventory.yaml").toString(),
+                        "mail",
+                        "--patch",
+                        folder.resolve("sp1.yaml").toString(),
+                        "--yes",
+                        "--run",
+                        name,
+                        "--state",
+                        state()));
     }
 
     CommandRun run(String name) {
