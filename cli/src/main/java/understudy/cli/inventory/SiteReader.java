@@ -70,19 +70,22 @@ final class SiteReader {
                 ? fields.list("waves", each -> WaveEntry.read(each, this::placed))
                 : List.of();
         Allowance failures = Allowance.read(fields);
+        Optional<Integer> approvers = fields.optional("fourEyes", fields::flag)
+                .filter(Boolean::booleanValue)
+                .map(_ -> 2);
         if (fields.has("procedure") && !fields.has("members")) {
             fields.reject("procedure", "a site with a procedure names its \"members\" with the role of each");
         }
         fields.end();
         Optional<SiteProcedure> wanted = procedure.map(found -> TierEntry.applied(found, tiers, leftOut));
-        SitePlan plan = plan(fields, wanted, members, waves, new Bounds(limits, failures));
+        SitePlan plan = plan(fields, wanted, members, waves, new Bounds(limits, failures, approvers));
         Map<MemberName, Path> patches = new LinkedHashMap<>();
         members.forEach((name, member) -> member.patch().ifPresent(patch -> patches.put(new MemberName(name), patch)));
         return new SiteEntry(plan, patches);
     }
 
-    /** What may be away or fail at once. */
-    private record Bounds(Map<String, Integer> limits, Allowance failures) {}
+    /** What may be away or fail at once, and who is asked. */
+    private record Bounds(Map<String, Integer> limits, Allowance failures, Optional<Integer> approvers) {}
 
     private SitePlan plan(
             Fields fields,
@@ -112,7 +115,8 @@ final class SiteReader {
                 bounds.failures().of(all),
                 bounds.limits(),
                 procedure.map(SiteProcedure::id),
-                roles.map(Roles::notices).orElse(List.of()));
+                roles.map(Roles::notices).orElse(List.of()),
+                bounds.approvers());
     }
 
     private SiteProcedure procedure(String name) {

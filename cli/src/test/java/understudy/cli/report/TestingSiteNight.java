@@ -52,7 +52,8 @@ public final class TestingSiteNight {
                 1,
                 Map.of(),
                 Optional.of("site/exchange-2007"),
-                List.of("Announced outage: cas2, cas3, which share the clients of front, are away all together."));
+                List.of("Announced outage: cas2, cas3, which share the clients of front, are away all together."),
+                Optional.empty());
         events.add(new SiteEvent.SiteOpened(
                 EVENING, new SiteHeader(1, new RunId("office-1"), "office", "x", plan, Optional.of("alice"))));
         begin(0, "cas1");

@@ -53,6 +53,10 @@ public final class SiteDemands {
     /** The first wave whose turn it is gives what it may; where it may be passed, the next one. */
     private List<SiteAction> begin() {
         SiteGates gates = new SiteGates(board);
+        Optional<SiteAction> start = gates.start();
+        if (start.isPresent()) {
+            return List.of(start.get());
+        }
         SiteTurns turns = new SiteTurns(board);
         for (int index = 0; index < board.plan().waves().size(); index++) {
             Wave wave = board.plan().waves().get(index);

@@ -19,6 +19,18 @@ final class SiteGates {
         return missing.isEmpty() ? finding(index).or(() -> gate(index)).map(List::of) : Optional.of(missing(missing));
     }
 
+    /** With four eyes somebody else than who started the run agrees to it before anybody is begun. */
+    Optional<SiteAction> start() {
+        SiteHeader header = board.state().header().orElseThrow();
+        SiteQuestion question = new SiteQuestion(
+                "start",
+                "The site wants two people to answer for run " + header.run() + ", which patches "
+                        + board.state().members().size() + " members: may it begin?",
+                false,
+                header.by());
+        return header.plan().fourEyes() ? unless(question) : Optional.empty();
+    }
+
     /** What nobody has explained about a member of an earlier wave, though it is done. */
     private Optional<SiteAction> finding(int index) {
         return board.plan().waves().subList(0, index).stream()

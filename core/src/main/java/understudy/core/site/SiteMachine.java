@@ -80,16 +80,25 @@ public final class SiteMachine {
         return expected ? now.with(ended.member(), now.member(ended.member()).ended(ended)) : now;
     }
 
+    /** With four eyes the first yes waits for somebody else's; where the starter's counts for none, one other's is the second. */
+    private static SiteState answered(SiteState now, SiteQuestion question, SiteAnswered answer) {
+        boolean first = answer.yes()
+                && question.notBy().isEmpty()
+                && now.header().orElseThrow().plan().fourEyes();
+        return first
+                ? now.asking(Optional.of(question.after(answer.by())))
+                : now.answered(answer.question(), answer.yes());
+    }
+
     private static SiteState heard(SiteState now, Wish wish) {
         SiteWishes wishes = new SiteWishes(now, wish);
         return switch (wish) {
-            case SiteAnswered answer -> {
-                boolean fits = now.open()
+            case SiteAnswered answer ->
+                now.open()
                         .filter(question -> question.id().equals(answer.question()))
                         .filter(question -> !answer.yes() || question.counts(answer.by()))
-                        .isPresent();
-                yield fits ? now.answered(answer.question(), answer.yes()) : now;
-            }
+                        .map(question -> answered(now, question, answer))
+                        .orElse(now);
             case SitePauseAsked pause -> now.paused(Optional.of(pause.by()));
             case SiteResumeAsked _ -> now.paused(Optional.empty());
             case SiteAbortAsked abort -> now.aborted(abort.by());

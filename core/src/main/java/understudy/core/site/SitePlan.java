@@ -16,9 +16,15 @@ import understudy.core.model.Ordered;
  * @param limits how many members of a pool may be away at once, where it is not one
  * @param procedure the site procedure by which the waves were made or judged
  * @param notices what a person should know before the run starts, a sentence each
+ * @param approvers 2 where a yes counts only when two different people have said it (four eyes); empty means that one is enough
  */
 public record SitePlan(
-        List<Wave> waves, int failures, Map<String, Integer> limits, Optional<String> procedure, List<String> notices) {
+        List<Wave> waves,
+        int failures,
+        Map<String, Integer> limits,
+        Optional<String> procedure,
+        List<String> notices,
+        Optional<Integer> approvers) {
     public SitePlan {
         waves = List.copyOf(waves);
         limits = Ordered.copy(limits);
@@ -36,7 +42,12 @@ public record SitePlan(
 
     /** One of waves alone. */
     public SitePlan(List<Wave> waves, int failures) {
-        this(waves, failures, Map.of(), Optional.empty(), List.of());
+        this(waves, failures, Map.of(), Optional.empty(), List.of(), Optional.empty());
+    }
+
+    /** Two people have to answer. */
+    public boolean fourEyes() {
+        return approvers.filter(people -> people > 1).isPresent();
     }
 
     public Stream<SiteMember> members() {

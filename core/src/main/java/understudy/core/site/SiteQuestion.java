@@ -15,6 +15,11 @@ public record SiteQuestion(String id, String text, boolean confirmation, Optiona
         this(id, text, confirmation, Optional.empty());
     }
 
+    /** Somebody has said yes, and somebody else has to. */
+    SiteQuestion after(String first) {
+        return new SiteQuestion(id, text, confirmation, Optional.of(first));
+    }
+
     /** Whether this person's yes is one. */
     public boolean counts(String by) {
         return notBy.filter(by::equals).isEmpty();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import understudy.core.site.MemberState.Standing;
 
@@ -30,6 +32,30 @@ class PersonsWordTest {
         site.answer(question, true, "alice");
         assertThat(site.play()).contains(question);
         site.answer(question, true, "bob");
+
+        assertThat(site.play()).isEmpty();
+        assertThat(site.state().ending().orElseThrow().result()).isEqualTo(SiteResult.FINISHED);
+    }
+
+    @Test
+    void withFourEyesTwoPeopleAnswer() {
+        var site = new TestingSite(
+                0,
+                Map.of(),
+                Optional.of(2),
+                s -> List.of(new Wave("one", "one", s.members("a"), 1, false, true, Duration.ZERO, 0)));
+        var start = site.play().orElseThrow();
+        assertThat(start.id()).isEqualTo("start");
+        site.answer(start, true, "alice");
+        assertThat(site.play()).as("who started it is the first of the two").contains(start);
+        site.answer(start, true, "bob");
+
+        var wave = site.play().orElseThrow();
+        site.answer(wave, true, "bob");
+        assertThat(site.state().answers()).doesNotContainKey(wave.id());
+        site.answer(wave, true, "bob");
+        assertThat(site.state().answers()).doesNotContainKey(wave.id());
+        site.answer(wave, true, "carol");
 
         assertThat(site.play()).isEmpty();
         assertThat(site.state().ending().orElseThrow().result()).isEqualTo(SiteResult.FINISHED);
@@ -107,7 +133,7 @@ class PersonsWordTest {
                 new MemberName("a"),
                 MemberResult.FAILED,
                 "ABORTED: by alice.",
-                java.util.Optional.empty(),
+                Optional.empty(),
                 List.of()));
 
         assertThat(standing(site, "a")).isEqualTo(Standing.SKIPPED);

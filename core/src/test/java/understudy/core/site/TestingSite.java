@@ -38,7 +38,15 @@ final class TestingSite {
     }
 
     TestingSite(int failures, Map<String, Integer> limits, Function<TestingSite, List<Wave>> waves) {
-        plan = new SitePlan(waves.apply(this), failures, limits, Optional.empty(), List.of());
+        this(failures, limits, Optional.empty(), waves);
+    }
+
+    TestingSite(
+            int failures,
+            Map<String, Integer> limits,
+            Optional<Integer> approvers,
+            Function<TestingSite, List<Wave>> waves) {
+        plan = new SitePlan(waves.apply(this), failures, limits, Optional.empty(), List.of(), approvers);
         record(new SiteOpened(now, new SiteHeader(1, new RunId("site-1"), "site", "x", plan, Optional.of("alice"))));
     }
 

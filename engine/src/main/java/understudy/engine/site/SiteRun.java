@@ -155,16 +155,18 @@ public final class SiteRun {
         }
     }
 
-    /** Where nobody is there a confirmation counts as given, and anything else ends the run. */
+    /** Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run. */
     private boolean ask(SiteQuestion question) {
-        boolean isNew = state.open().filter(question::equals).isEmpty();
+        boolean isNew =
+                state.open().filter(open -> open.id().equals(question.id())).isEmpty();
         if (isNew) {
             record(new SiteEvent.SiteAsked(now(), question));
         }
         if (!manner.unattended()) {
             return isNew;
         }
-        if (question.confirmation()) {
+        boolean twoPeople = state.header().orElseThrow().plan().fourEyes();
+        if (question.confirmation() && !twoPeople) {
             record(new SiteEvent.SiteAnswered(now(), "unattended/" + question.id(), question.id(), true, manner.by()));
         } else {
             record(new SiteEvent.SiteEnded(
