@@ -150,7 +150,8 @@ class ClassicRulesTest {
             });
             trial.toTheEnd(Duration.ZERO);
             assertThat(notes(trial))
-                    .anyMatch(note -> note.contains("On NODEB nothing is installed, because xcopy.exe runs there already."));
+                    .anyMatch(note ->
+                            note.contains("On NODEB nothing is installed, because xcopy.exe runs there already."));
             assertThat(ClassicAfter.faults(trial)).isEmpty();
         }
     }
@@ -159,7 +160,9 @@ class ClassicRulesTest {
     void aNodeThatDoesNotComeBackFromItsRestartIsSaid() throws Exception {
         assertThat(said(
                         SERVICE_PACK,
-                        world -> world.when("shutdown -r -m \\\\NODEB", () -> node(world, "NODEB").die())))
+                        world -> world.when(
+                                "shutdown -r -m \\\\NODEB",
+                                () -> node(world, "NODEB").die())))
                 .contains("NODEB has not come back from its restart in time.");
     }
 
