@@ -115,7 +115,7 @@ public final class PatchFile {
         String site = fields.text("site");
         String id = fields.text("id");
         fields.end();
-        return new Patch.Content.Fixlet(site, id);
+        return new Patch.Content.Named(site, id);
     }
 
     private enum Everything {

@@ -124,7 +124,7 @@ public final class ExportBigFixCommand implements Callable<Integer> {
     }
 
     private static String kind(Patch patch, BigFixDriver driver) throws Refusal {
-        return patch.content() instanceof Patch.Content.Fixlet(String site, String id) && id.matches("\\d{1,9}")
+        return patch.content() instanceof Patch.Content.Named(String site, String id) && id.matches("\\d{1,9}")
                 ? driver.definition(new FixletRef(site, Integer.parseInt(id)))
                         .map(Definition::kind)
                         .orElse("Fixlet")

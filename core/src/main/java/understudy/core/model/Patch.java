@@ -63,8 +63,13 @@ public record Patch(
             }
         }
 
-        /** A patch tool's own object. */
-        record Fixlet(String site, String id) implements Content {}
+        /**
+         * What a patch tool carries under a name of its own.
+         *
+         * @param source the catalogue of that tool in which it stands
+         * @param id its name there
+         */
+        record Named(String source, String id) implements Content {}
     }
 
     /**

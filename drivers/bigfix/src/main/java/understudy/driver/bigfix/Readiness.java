@@ -27,7 +27,7 @@ final class Readiness {
     }
 
     private static Optional<FixletRef> fixlet(Patch patch) {
-        return patch.content() instanceof Patch.Content.Fixlet(String site, String id) && id.matches("\\d{1,9}")
+        return patch.content() instanceof Patch.Content.Named(String site, String id) && id.matches("\\d{1,9}")
                 ? Optional.of(new FixletRef(site, Integer.parseInt(id)))
                 : Optional.empty();
     }

@@ -21,7 +21,7 @@ class ReadinessTest {
         return new Patch(
                 "night",
                 "exchange-2007/rolling",
-                new Patch.Content.Fixlet(site, Integer.toString(id)),
+                new Patch.Content.Named(site, Integer.toString(id)),
                 false,
                 Patch.RestartRule.REQUIRED);
     }

@@ -21,7 +21,7 @@ final class Patching {
 
     /** The patch's Fixlet. */
     static FixletRef fixlet(Patch patch) throws Refusal {
-        if (patch.content() instanceof Patch.Content.Fixlet(String site, String id) && id.matches("\\d{1,9}")) {
+        if (patch.content() instanceof Patch.Content.Named(String site, String id) && id.matches("\\d{1,9}")) {
             return new FixletRef(site, Integer.parseInt(id));
         }
         throw Refusal.failed(

@@ -94,7 +94,7 @@ public final class PlanWriter {
 
     private void install(List<Line> lines, List<String> unsaid, Optional<NodeId> node, Patch patch, String kind) {
         if (node.isPresent()
-                && patch.content() instanceof Patch.Content.Fixlet(String site, String id)
+                && patch.content() instanceof Patch.Content.Named(String site, String id)
                 && id.matches("\\d{1,9}")) {
             var ref = new FixletRef(site, Integer.parseInt(id));
             lines.add(new Line(ref, kind.toLowerCase(Locale.ROOT), node.get()));

@@ -33,7 +33,7 @@ class AutomationTest {
         var patch = new Patch(
                 "night",
                 procedure.id(),
-                new Patch.Content.Fixlet("Patches for Windows", "806701"),
+                new Patch.Content.Named("Patches for Windows", "806701"),
                 false,
                 Patch.RestartRule.REQUIRED);
         var driver = bench.driver();
@@ -120,7 +120,7 @@ class AutomationTest {
             restartedByHand(bench, automation.progress(action));
         }
         var progress = automation.progress(action);
-        assertThat(progress.isOpen()).isFalse();
+        assertThat(progress.isOpen()).as(progress.toString()).isFalse();
         assertThat(progress.steps()).hasSize(11);
         assertThat(progress.steps().getFirst().sentence())
                 .isEqualTo("Pause Node (Windows Server 2008): Fixed (it is no longer relevant), Stopped, 100 %");

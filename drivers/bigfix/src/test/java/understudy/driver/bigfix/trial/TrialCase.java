@@ -52,7 +52,7 @@ record TrialCase(String name, String kind, String windows, String procedure, Str
     }
 
     Patch patch() {
-        return new Patch("night", procedure, new Patch.Content.Fixlet(site, fixlet), false, Patch.RestartRule.REQUIRED);
+        return new Patch("night", procedure, new Patch.Content.Named(site, fixlet), false, Patch.RestartRule.REQUIRED);
     }
 
     @Override
