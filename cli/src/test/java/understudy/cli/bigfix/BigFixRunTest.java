@@ -83,9 +83,9 @@ class BigFixRunTest {
                     .hasSize(1);
             assertThat(lab.world().journal()).contains("NODEA: install KB958644", "NODEB: install KB958644");
             assertThat(lab.world().nodes()).noneMatch(lab.world()::isPaused);
-            assertThat(call("report", "night", "--state", "STATE").output()).contains("1 planned");
+            assertThat(call("report", "night", "--state", "STATE").output()).contains("Planned: 1 outage");
             assertThat(call("audit", "show", "night", "--state", "STATE").output())
-                    .contains("POST /api/actions")
+                    .contains("/api/actions")
                     .doesNotContain(Files.readString(folder.resolve("password")).strip());
         }
     }

@@ -18,7 +18,7 @@ import understudy.core.model.Policy;
 import understudy.driver.bigfix.trial.TrialWire.Cut;
 
 /** Each run is cut once, before a request leaves or after the server has done what it asks, and resumed: nothing is done twice or left behind. */
-class CutTest {
+class BigFixCutTest {
     private static final long SEED = 20_081_023;
     private static final int SAMPLE = 2;
     private static final int MANY = 400;
@@ -33,7 +33,7 @@ class CutTest {
     @Timeout(120)
     @ParameterizedTest
     @MethodSource("all")
-    void cutAtSeededPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
+    void aRequestCutAtSeededPlacesAndResumedDoesNothingTwice(TrialCase trialCase) throws Exception {
         assertThat(wrong(trialCase, drawn(trialCase, SAMPLE)))
                 .as("seed " + SEED)
                 .isEmpty();
@@ -43,7 +43,7 @@ class CutTest {
     @Timeout(1200)
     @ParameterizedTest
     @MethodSource("all")
-    void cutAtManyPlacesAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
+    void aRequestCutAtManyPlacesAndResumedDoesNothingTwice(TrialCase trialCase) throws Exception {
         assertThat(wrong(trialCase, drawn(trialCase, MANY))).as("seed " + SEED).isEmpty();
     }
 

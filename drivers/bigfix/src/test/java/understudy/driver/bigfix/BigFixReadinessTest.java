@@ -16,7 +16,7 @@ import understudy.emulated.bigfix.PatchContent;
 
 /** What is said before anything is started: what is missing, what the patch will ask for, what is refused. */
 @Timeout(30)
-class ReadinessTest {
+class BigFixReadinessTest {
     private static Patch patch(String site, int id) {
         return new Patch(
                 "night",

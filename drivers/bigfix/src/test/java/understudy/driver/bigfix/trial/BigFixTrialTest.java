@@ -16,14 +16,14 @@ import understudy.core.run.RunResult;
 
 /** Catalogue P11 with nothing in its way: the Fixlets in the catalogue's order, the group moved once, one outage. */
 @Timeout(60)
-class WholeTrialTest {
+class BigFixTrialTest {
     static List<TrialCase> all() throws IOException {
         return TrialCase.all();
     }
 
     @ParameterizedTest
     @MethodSource("all")
-    void anUndisturbedRunDoesWhatItsFileSays(TrialCase trialCase) throws Exception {
+    void anUndisturbedRunIssuesWhatItsFileSays(TrialCase trialCase) throws Exception {
         try (var trial = new Trial(trialCase, Policy.standard())) {
             trial.wire.begin(Optional.empty());
             var ending = trial.toTheEnd(Duration.ZERO);
