@@ -36,6 +36,9 @@ public final class Assignments {
                 .or(() -> own(words.inventory(), cluster))
                 .orElseGet(() -> Platforms.usualProcedure(cluster));
         Procedure procedure = procedure(name);
+        if (cluster.bigfix().isPresent()) {
+            BigFixWiring.refuseWhatBigFixLacks(procedure);
+        }
         Patch patch = written.orElseGet(() -> PatchFile.allOffered(procedure.id()));
         return new Assignment(cluster, patch, procedure, words, hash(words, cluster, procedure));
     }
@@ -66,6 +69,13 @@ public final class Assignments {
         words.patch().ifPresent(files::add);
         cluster.scenario().ifPresent(files::add);
         return Inputs.hash(files, cluster.name() + "\n" + procedure);
+    }
+
+    /** A procedure that the way to a cluster cannot carry out. */
+    public static final class Unsuited extends RuntimeException {
+        Unsuited(String sentence) {
+            super(sentence);
+        }
     }
 
     /** A procedure's name that nothing answers to. */

@@ -53,6 +53,8 @@ public final class Demo {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 List.of(),

@@ -13,8 +13,20 @@ import understudy.driver.simulated.scenario.ScenarioFile;
 /** Opens a cluster by its platform's driver. */
 public final class Platforms {
     private static final String EXCHANGE = "exchange-2007";
-    private static final Map<String, String> USUAL =
-            Map.of("pacemaker", "pacemaker/rolling", EXCHANGE, "exchange-2007/scc-service-pack");
+    private static final Map<String, String> USUAL = Map.of(
+            "pacemaker",
+            "pacemaker/rolling",
+            EXCHANGE,
+            "exchange-2007/scc-service-pack",
+            "exchange-2003",
+            "exchange-2003/cluster-service-pack",
+            "exchange-2000",
+            "exchange-2000/active-passive",
+            "exchange-5.5",
+            "exchange-5.5/cluster-service-pack",
+            "windows-cluster",
+            "windows-cluster/rolling");
+    private static final String EXCHANGE_BY_AGENTS = "exchange-2007/rolling";
 
     private Platforms() {}
 
@@ -24,6 +36,12 @@ public final class Platforms {
     }
 
     private static Member real(ClusterEntry cluster) {
+        if (cluster.through().isPresent()) {
+            return ClassicWiring.open(cluster, cluster.through().get());
+        }
+        if (cluster.bigfix().isPresent()) {
+            return BigFixWiring.open(cluster);
+        }
         return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }
 
@@ -39,6 +57,9 @@ public final class Platforms {
                 .map(ScenarioFile::read)
                 .map(scenario -> scenario.cluster().platform())
                 .orElse(cluster.platform());
+        if (platform.equals(EXCHANGE) && cluster.bigfix().isPresent()) {
+            return EXCHANGE_BY_AGENTS;
+        }
         return USUAL.getOrDefault(platform, "pacemaker/rolling");
     }
 
