@@ -16,8 +16,8 @@ import understudy.cli.view.Explanations;
 
 class ExplanationsTest {
     private static final Pattern CODE = Pattern.compile("\"([A-Z]+(?:-[A-Z]+)+)\"");
-    private static final List<String> SOURCES =
-            List.of("core", "engine", "drivers/simulated", "drivers/pacemaker", "drivers/exchange", "cli");
+    private static final List<String> SOURCES = List.of(
+            "core", "engine", "drivers/simulated", "drivers/pacemaker", "drivers/exchange", "drivers/bigfix", "cli");
 
     @Test
     void everyCodeInTheSourcesIsExplainedAndNoOther() throws IOException {

@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.cli.commands.AuditVerifyCommand;
+import understudy.cli.commands.BigFixPlanCommand;
+import understudy.cli.commands.BigFixPrepareCommand;
+import understudy.cli.commands.BigFixStartCommand;
+import understudy.cli.commands.BigFixWatchCommand;
 import understudy.cli.commands.CheckCommand;
 import understudy.cli.commands.ExplainCommand;
+import understudy.cli.commands.ExportBigFixCommand;
 import understudy.cli.commands.InitCommand;
 import understudy.cli.commands.PlanCommand;
 import understudy.cli.commands.ProceduresCommand;
@@ -32,6 +37,8 @@ import understudy.cli.view.HandSheet;
 import understudy.cli.view.RunStatus;
 import understudy.cli.view.TakenOver;
 import understudy.core.run.Event;
+import understudy.core.site.SiteEvent;
+import understudy.core.site.SitePlan;
 import understudy.documents.json.RecordCodec;
 import understudy.engine.audit.AuditLine;
 
@@ -46,10 +53,15 @@ class OutputSchemaTest {
             Map.entry("audit-line", AuditLine.class),
             Map.entry("audit-show", CommandsSent.class),
             Map.entry("audit-verify", AuditVerifyCommand.Verified.class),
+            Map.entry("bigfix-plan", BigFixPlanCommand.Shown.class),
+            Map.entry("bigfix-prepare", BigFixPrepareCommand.Prepared.class),
+            Map.entry("bigfix-start", BigFixStartCommand.Started.class),
+            Map.entry("bigfix-watch", BigFixWatchCommand.Watched.class),
             Map.entry("by-hand", HandSheet.class),
             Map.entry("check", CheckCommand.Checked.class),
             Map.entry("event", Event.class),
             Map.entry("explain", ExplainCommand.Explained.class),
+            Map.entry("export-bigfix", ExportBigFixCommand.Exported.class),
             Map.entry("init", InitCommand.Introduced.class),
             Map.entry("plan", PlanCommand.Planned.class),
             Map.entry("procedures-check", ProceduresCommand.ProcedureInOrder.class),
@@ -59,6 +71,8 @@ class OutputSchemaTest {
             Map.entry("report", RunReport.class),
             Map.entry("request", RunWishes.Requested.class),
             Map.entry("runs", RunsCommand.Runs.class),
+            Map.entry("site-event", SiteEvent.class),
+            Map.entry("site-plan", SitePlan.class),
             Map.entry("site-report", SiteReport.class),
             Map.entry("status", RunStatus.class),
             Map.entry("sudo", SudoCommand.SudoRule.class),

@@ -119,6 +119,28 @@ class SiteCommandTest {
     }
 
     @Test
+    void whoIsNotThereIsSaidSoAndNothingIsAsked() {
+        site("run", inventory.toString(), "unlucky", "--yes", "--run", "s6");
+        assertThat(site("skip", "s6", "nobody").errors())
+                .contains("The site's run has no member nobody: `understudy site report` lists them.");
+        assertThat(site("retry", "s6", "nothing", "--wave").errors())
+                .contains("The site's run has no wave nothing: its waves are canary, rest.");
+        assertThat(site("retry", "s6").errors()).contains("Name a member, or a wave with --wave, or say --all.");
+        assertThat(site("approve", "s6", "wave/rest").errors())
+                .contains("The site's run does not ask wave/rest: it asks failures/1.");
+    }
+
+    @Test
+    void aWaveAndTheWholeAreLeftOutAndTheEndIsIncomplete() {
+        site("run", inventory.toString(), "unlucky", "--yes", "--run", "s7");
+        assertThat(site("abort", "s7", "rest", "--wave").output()).contains("nobody else of wave rest is begun");
+        assertThat(site("skip", "s7", "bad").exit()).isZero();
+        CommandRun resumed = site("resume", "s7", "--yes");
+        assertThat(resumed.exit()).as(resumed.output()).isEqualTo(1);
+        assertThat(standing("s7", "mail1")).isEqualTo(Standing.SKIPPED);
+    }
+
+    @Test
     void whatIsNoSiteRunIsSaidSo() {
         assertThat(site("report", "nobody").errors()).contains("There is no run nobody in this state directory");
         assertThat(site("run", inventory.toString(), "mail1", "--yes").errors())

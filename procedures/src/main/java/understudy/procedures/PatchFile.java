@@ -1,6 +1,9 @@
 package understudy.procedures;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import understudy.core.model.Patch;
 import understudy.core.model.Version;
 import understudy.documents.Document;
@@ -32,8 +35,27 @@ public final class PatchFile {
         boolean versionFence = fields.optional("versionFence", fields::flag).orElse(false);
         Patch.RestartRule restart = fields.optional("restart", key -> fields.choice(key, Patch.RestartRule.class))
                 .orElse(Patch.RestartRule.REQUIRED);
+        List<Patch.Statement> statements = fields.has("statements")
+                ? List.copyOf(fields.named("statements", PatchFile::statement).values())
+                : List.of();
         fields.end();
-        return new Patch(id, procedure, content, versionFence, restart);
+        return new Patch(id, procedure, content, versionFence, restart, statements);
+    }
+
+    private static Patch.Statement statement(String about, Fields fields) {
+        String by = fields.text("by");
+        LocalDate on = fields.as("day", PatchFile::day);
+        String says = fields.text("says");
+        fields.end();
+        return new Patch.Statement(about, by, on, says);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException wrong) {
+            throw new IllegalArgumentException("a day is written as 2008-02-29, not \"" + text + "\"", wrong);
+        }
     }
 
     private static Patch.Content content(Fields fields) {
@@ -77,8 +99,9 @@ public final class PatchFile {
         String path = fields.text("path");
         String sha256 = fields.as("sha256", PatchFile::digest);
         String arch = fields.optionalText("arch").orElse("");
+        String version = fields.optionalText("version").orElse("");
         fields.end();
-        return new Patch.PatchFile(path, sha256, arch);
+        return new Patch.PatchFile(path, sha256, arch, version);
     }
 
     private static String digest(String text) {
@@ -92,7 +115,7 @@ public final class PatchFile {
         String site = fields.text("site");
         String id = fields.text("id");
         fields.end();
-        return new Patch.Content.Fixlet(site, id);
+        return new Patch.Content.Named(site, id);
     }
 
     private enum Everything {

@@ -14,6 +14,9 @@ public final class Shipped {
     private static final List<String> IDS = List.of(
             "pacemaker/rolling",
             "exchange-2007/scc-service-pack",
+            "exchange-2007/scc-rollup",
+            "exchange-2007/ccr-service-pack",
+            "exchange-2007/ccr-rollup",
             "exchange-2003/cluster-service-pack",
             "exchange-2003/cluster-hotfix",
             "exchange-2003/stand-alone",
@@ -22,7 +25,9 @@ public final class Shipped {
             "exchange-2000/stand-alone",
             "exchange-5.5/cluster-service-pack",
             "exchange-5.5/cluster-fix",
-            "exchange-5.5/stand-alone");
+            "exchange-5.5/stand-alone",
+            "exchange-2007/rolling",
+            "windows-cluster/rolling");
 
     private Shipped() {}
 

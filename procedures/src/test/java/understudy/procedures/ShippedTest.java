@@ -36,7 +36,8 @@ class ShippedTest {
             List<String> onDisk = files.filter(Files::isRegularFile)
                     .map(file -> FOLDER.relativize(file).toString().replace(".yaml", ""))
                     .toList();
-            assertThat(Shipped.ids()).containsExactlyInAnyOrderElementsOf(onDisk);
+            assertThat(Stream.concat(Shipped.ids().stream(), ShippedSites.ids().stream()))
+                    .containsExactlyInAnyOrderElementsOf(onDisk);
         }
     }
 

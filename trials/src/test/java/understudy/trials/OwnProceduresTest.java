@@ -27,7 +27,7 @@ class OwnProceduresTest extends Trial {
         Report report = report("fenced");
         assertThat(report.outages()).containsExactly("web");
         assertThat(report.steps())
-                .containsSubsequence("move:web>n2", "withdraw-hosting:web@n1", "grant-hosting:web@n1", "tell");
+                .containsSubsequence("move:web>n2", "withdraw-hosting:web>n1", "grant-hosting:web>n1", "tell:town");
         assertThat(report.kept()).isEmpty();
         var patched = new Patched(this);
         patched.holds();

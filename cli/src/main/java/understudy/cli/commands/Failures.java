@@ -30,6 +30,8 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler, C
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
             case Assignments.UnknownProcedure unknown ->
                 print(command.getErr(), List.of(String.valueOf(unknown.getMessage())), ExitCode.BAD_INPUT);
+            case Assignments.Unsuited unsuited ->
+                print(command.getErr(), List.of(String.valueOf(unsuited.getMessage())), ExitCode.REFUSED);
             case TwinOffice.Misfit misfit ->
                 print(command.getErr(), List.of(String.valueOf(misfit.getMessage())), ExitCode.BAD_INPUT);
             case RunOffice.Held held ->

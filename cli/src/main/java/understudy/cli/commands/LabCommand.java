@@ -4,13 +4,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
+import understudy.cli.wiring.BigFixLab;
 import understudy.cli.wiring.ClassicLab;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.lab.LabMain;
@@ -41,27 +44,33 @@ public final class LabCommand implements Callable<Integer> {
         if (words.contains("--exchange")) {
             return exchange();
         }
+        if (words.contains("--bigfix")) {
+            return bigfix();
+        }
         // The lab speaks while it works and may hand the terminal to ssh, so it has the process's own streams.
         return LabMain.run(words, System.out, System.err);
     }
 
-    /** {@code lab up --exchange scc|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    /** {@code lab up --exchange scc|ccr|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
     private int exchange() {
-        Optional<String> kind = value("--exchange").filter(ClassicLab::isKind);
-        if (words.getFirst().equals("up") && kind.isPresent()) {
-            return classic(kind.get());
+        Optional<String> classic = value("--exchange").filter(ClassicLab::isKind);
+        if (words.getFirst().equals("up") && classic.isPresent()) {
+            return classic(classic.get());
         }
-        boolean known = words.getFirst().equals("up") && value("--exchange").equals(Optional.of("scc"));
         Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
-        if (!known || nodes.isEmpty()) {
+        Optional<ExchangeLab.Kind> kind =
+                ExchangeLab.Kind.of(value("--exchange").orElse(""), nodes.orElse(0));
+        if (!words.getFirst().equals("up") || kind.isEmpty() || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
             errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`.");
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`"
+                            + " or `--exchange ccr`, which has two nodes.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }
         try {
             ExchangeLab.up(
+                    kind.get(),
                     nodes.get(),
                     Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
                     System.out);
@@ -89,6 +98,34 @@ public final class LabCommand implements Callable<Integer> {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** {@code lab up --bigfix [files-2003|files-2008|exchange]}: an emulated BigFix server, for as long as the command runs. */
+    private int bigfix() {
+        Optional<BigFixLab.Kind> kind = bigFixKind(value("--bigfix").orElse("files-2008"));
+        if (!words.getFirst().equals("up") || kind.isEmpty()) {
+            var errors = command.commandLine().getErr();
+            errors.println(
+                    "An emulated BigFix server is started with `understudy lab up --bigfix [files-2003|files-2008|exchange] [--folder FOLDER]`.");
+            errors.flush();
+            return ExitCode.BAD_INPUT.code();
+        }
+        try {
+            BigFixLab.up(
+                    kind.get(), Path.of(value("--folder").orElse("bigfix-lab")).toAbsolutePath(), System.out);
+            return ExitCode.DONE.code();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Optional<BigFixLab.Kind> bigFixKind(String word) {
+        var name = word.startsWith("--")
+                ? "FILES_2008"
+                : word.toUpperCase(Locale.ROOT).replace('-', '_');
+        return Arrays.stream(BigFixLab.Kind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst();
     }
 
     private Optional<String> value(String option) {

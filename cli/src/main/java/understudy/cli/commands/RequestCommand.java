@@ -2,36 +2,21 @@ package understudy.cli.commands;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import understudy.cli.view.SafePlace;
 import understudy.cli.wiring.StateJournal;
 import understudy.core.model.NodeId;
+import understudy.core.model.RunId;
 import understudy.core.model.StepId;
 import understudy.core.run.Event;
 import understudy.core.run.RunMachine;
 import understudy.core.run.State;
 import understudy.engine.journal.StateStore;
 
-/** What a person asks of a run that may be in another process: it is put into the run's inbox and counts once. */
-public abstract class RequestCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private KeptRun run;
-
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Printing printing;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
-
+/** What a person asks of one run. */
+public abstract class RequestCommand extends InboxCommand {
     abstract Event.Request request(Instant at, String id, String by);
 
     /**
@@ -42,14 +27,11 @@ public abstract class RequestCommand implements Callable<Integer> {
     abstract String sentence(State state, Instant now);
 
     @Override
-    public Integer call() {
-        Instant now = Instant.now();
-        try (StateStore store = run.open()) {
-            StateJournal journal = run.journal(store);
-            State state = RunMachine.replay(journal.replay());
-            RunWishes.post(journal, command.name(), (id, by) -> request(now, id, by), sentence(state, now), printing);
-        }
-        return ExitCode.DONE.code();
+    final String post(StateStore store, RunId run, RunWishes.Asking asking) {
+        StateJournal journal = KeptRun.journal(store, run);
+        State state = RunMachine.replay(journal.replay());
+        journal.post(request(asking.at(), asking.id(), asking.by()));
+        return "Run " + run + ": " + sentence(state, asking.at());
     }
 
     /** {@code pause RUN}. */

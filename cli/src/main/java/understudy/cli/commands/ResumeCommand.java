@@ -1,6 +1,5 @@
 package understudy.cli.commands;
 
-import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,13 +38,11 @@ public final class ResumeCommand implements Callable<Integer> {
             Assignment.Words words = office.words(run).orElseThrow(() -> RunNames.unknown(run));
             StateJournal journal = StateJournal.of(store, run, words.cluster());
             if (isPausedElsewhere(office, journal)) {
-                Instant now = Instant.now();
-                RunWishes.post(
-                        journal,
-                        "resume",
-                        (id, by) -> new Event.ResumeAsked(now, id, by),
-                        "the process that carries it goes on; `understudy watch " + run + "` shows it.",
-                        carrying.printing);
+                RunWishes.Asking asking = RunWishes.Asking.now("resume");
+                journal.post(new Event.ResumeAsked(asking.at(), asking.id(), asking.by()));
+                String sentence = "Run " + run + ": the process that carries it goes on; `understudy watch " + run
+                        + "` shows it.";
+                RunWishes.tell(run, asking, sentence, carrying.printing);
                 return ExitCode.DONE.code();
             }
             Assignment assignment = Assignments.read(words);

@@ -3,13 +3,9 @@ package understudy.cli.commands;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.BiFunction;
-import understudy.cli.wiring.StateJournal;
-import understudy.core.run.Event;
-import understudy.engine.journal.InboxEntry;
-import understudy.engine.run.EventCodec;
+import understudy.core.model.RunId;
 
-/** Puts what a person wants of a run into its inbox, from where whatever process carries it takes it, once. */
+/** What a person asks of a run that whatever process carries it takes from its inbox, once. */
 public final class RunWishes {
     private RunWishes() {}
 
@@ -20,34 +16,18 @@ public final class RunWishes {
      */
     public record Requested(String run, String request, String id, String by, Instant at, String sentence) {}
 
-    /**
-     * Posts the wish and tells it.
-     *
-     * @param command the command's name, with which the request's id begins
-     * @param request makes the event of its id and of who asks
-     */
-    static void post(
-            StateJournal journal,
-            String command,
-            BiFunction<String, String, Event.Request> request,
-            String sentence,
-            Printing printing) {
-        String by = Person.name();
-        String id = command + "/" + UUID.randomUUID();
-        Event.Request event = request.apply(id, by);
-        journal.store()
-                .post(new InboxEntry(
-                        id,
-                        journal.run(),
-                        journal.member(),
-                        event.getClass().getSimpleName(),
-                        EventCodec.write(event),
-                        by,
-                        event.at()));
-        String said = "Run " + journal.run() + ": " + sentence;
+    /** Who asks now, by which command, and the id by which it counts once. */
+    record Asking(String command, String id, String by, Instant at) {
+        static Asking now(String command) {
+            return new Asking(command, command + "/" + UUID.randomUUID(), Person.name(), Instant.now());
+        }
+    }
+
+    /** Tells what was asked and what comes of it. */
+    static void tell(RunId run, Asking asking, String sentence, Printing printing) {
         printing.print(
                 Requested.class,
-                new Requested(journal.run().value(), command, id, by, event.at(), said),
-                List.of(said));
+                new Requested(run.value(), asking.command(), asking.id(), asking.by(), asking.at(), sentence),
+                List.of(sentence));
     }
 }

@@ -1,30 +1,21 @@
 package understudy.cli.commands;
 
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import understudy.cli.report.SiteReport;
-import understudy.cli.view.EventLine;
-import understudy.cli.view.SiteLine;
+import understudy.cli.report.SiteStory;
 import understudy.cli.view.SitePage;
+import understudy.cli.view.SiteView;
 import understudy.cli.wiring.MemberOffice;
 import understudy.cli.wiring.SiteOffice;
 import understudy.cli.wiring.SiteRows;
-import understudy.cli.wiring.StateJournal;
-import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.RunId;
-import understudy.core.model.StepId;
-import understudy.core.run.Event;
-import understudy.core.run.State;
-import understudy.core.site.MemberName;
 import understudy.core.site.SiteEvent;
 import understudy.core.site.SiteResult;
 import understudy.core.site.SiteState;
 import understudy.engine.journal.StateStore;
-import understudy.engine.ports.RunListener;
-import understudy.engine.site.SiteListener;
 
 /** What {@code site run} and {@code site resume} have in common: who is there, what is told, how it is reported. */
 public final class SiteCarrying {
@@ -46,22 +37,29 @@ public final class SiteCarrying {
         return yes;
     }
 
-    MemberOffice.Manner manner() {
-        return new MemberOffice.Manner(yes, Person.name(), Watcher::new);
+    MemberOffice.Manner manner(SiteView view) {
+        return new MemberOffice.Manner(yes, Person.name(), view::member);
     }
 
-    SiteListener listener() {
-        SiteLine lines = new SiteLine(ZoneId.systemDefault());
-        return (event, _) -> lines.of(event).ifPresent(this::tell);
+    /** How the run is shown while it goes on; to be closed before anything else is printed. */
+    SiteView view() {
+        return printing.json() ? SiteView.none() : Views.ofSite(printing.out());
     }
 
     int report(StateStore store, RunId run, SiteState end) {
-        print(store, run, printing);
+        SiteReport report = report(store, run);
+        List<String> lines = new ArrayList<>(List.of(""));
+        lines.addAll(SitePage.lines(report));
+        printing.print(SiteReport.class, report, lines);
+        return exit(end).code();
+    }
+
+    static ExitCode exit(SiteState end) {
         SiteResult result = end.ending().map(SiteEvent.SiteEnded::result).orElseThrow();
         return switch (result) {
-            case FINISHED -> ExitCode.DONE.code();
-            case INCOMPLETE, ABORTED -> ExitCode.NOT_FINISHED.code();
-            case STOPPED -> ExitCode.WAITS.code();
+            case FINISHED -> ExitCode.DONE;
+            case INCOMPLETE, ABORTED -> ExitCode.NOT_FINISHED;
+            case STOPPED -> ExitCode.WAITS;
         };
     }
 
@@ -74,43 +72,8 @@ public final class SiteCarrying {
         return office;
     }
 
-    static void print(StateStore store, RunId run, Printing printing) {
-        List<SiteEvent> events = new SiteRows(store, run).replay();
-        SiteReport report = SiteReport.of(
-                events,
-                (member, name) -> StateJournal.of(store, member, name.value()).replay());
-        List<String> lines = new ArrayList<>(List.of(""));
-        lines.addAll(SitePage.lines(report));
-        printing.print(SiteReport.class, report, lines);
-    }
-
-    private synchronized void tell(String line) {
-        if (!printing.json()) {
-            printing.out().println(line);
-            printing.out().flush();
-        }
-    }
-
-    /** Of a member's run only what somebody must answer, and what its users noticed, stands among the site's lines. */
-    private final class Watcher implements RunListener {
-        private final MemberName member;
-        private final EventLine lines = new EventLine(ZoneId.systemDefault());
-
-        Watcher(MemberName member) {
-            this.member = member;
-        }
-
-        @Override
-        public void recorded(Event event, State known) {
-            if (event instanceof Event.QuestionAsked || event instanceof Event.OutageMeasured) {
-                lines.of(event).ifPresent(line -> tell(line + " (" + member + ")"));
-            }
-        }
-
-        @Override
-        public void progress(StepId step, String sentence) {}
-
-        @Override
-        public void looked(ClusterSnapshot snapshot) {}
+    static SiteReport report(StateStore store, RunId run) {
+        return SiteStory.of(
+                new SiteRows(store, run).replay(), (member, name) -> MemberOffice.outages(store, member, name));
     }
 }

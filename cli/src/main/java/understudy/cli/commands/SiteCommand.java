@@ -8,13 +8,15 @@ import picocli.CommandLine.Command;
         description = "Patches many clusters in the right order, in waves, as one run.",
         mixinStandardHelpOptions = true,
         subcommands = {
+            SitePlanCommand.class,
             SiteRunCommand.class,
             SiteResumeCommand.class,
             SiteReportCommand.class,
+            SiteEventsCommand.class,
             SiteWishCommand.Pause.class,
-            SiteWishCommand.Abort.class,
+            SiteScopeCommand.Abort.class,
             SiteWishCommand.Approve.class,
-            SiteWishCommand.Retry.class,
-            SiteWishCommand.Skip.class
+            SiteScopeCommand.Retry.class,
+            SiteScopeCommand.Skip.class
         })
 public final class SiteCommand {}

@@ -12,10 +12,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import understudy.cli.inventory.Inventory;
+import understudy.cli.view.SiteView;
 import understudy.cli.view.SiteWaves;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.SiteOffice;
 import understudy.core.model.RunId;
+import understudy.core.site.SitePlan;
+import understudy.core.site.SiteState;
 import understudy.engine.journal.StateStore;
 
 /** {@code understudy site run}: patches the members of a site, wave by wave. */
@@ -57,7 +60,8 @@ public final class SiteRunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        var plan = Inventory.read(inventory).site(site);
+        Inventory known = Inventory.read(inventory);
+        SitePlan plan = known.site(site).plan();
         if (!carrying.printing.json()) {
             SiteWaves.lines(site, plan).forEach(carrying.printing.out()::println);
             carrying.printing.out().flush();
@@ -67,13 +71,14 @@ public final class SiteRunCommand implements Callable<Integer> {
         }
         RunId run = new RunId(name.orElseGet(this::usualName));
         try (StateStore store = carrying.state.open()) {
-            var end = new SiteOffice(store)
-                    .open(
-                            run,
-                            new Assignment.Words(inventory, site, patch, procedure),
-                            carrying.manner(),
-                            carrying.listener());
-            return carrying.report(store, run, end);
+            return carrying.report(store, run, carried(store, run, known));
+        }
+    }
+
+    private SiteState carried(StateStore store, RunId run, Inventory known) throws InterruptedException {
+        Assignment.Words words = new Assignment.Words(inventory, site, patch, procedure);
+        try (SiteView view = carrying.view()) {
+            return new SiteOffice(store).open(run, words, known, carrying.manner(view), view);
         }
     }
 

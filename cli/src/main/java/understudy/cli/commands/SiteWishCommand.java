@@ -1,52 +1,30 @@
 package understudy.cli.commands;
 
-import java.time.Instant;
-import java.util.List;
-import java.util.UUID;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import understudy.cli.wiring.SiteRows;
-import understudy.core.site.MemberName;
+import understudy.core.model.RunId;
 import understudy.core.site.SiteEvent;
+import understudy.core.site.SiteQuestion;
+import understudy.core.site.SiteState;
 import understudy.engine.journal.StateStore;
 
-/** What a person asks of a site's run that may be in another process: it is put into the run's inbox and counts once. */
-public abstract class SiteWishCommand implements Callable<Integer> {
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private KeptRun run;
+/** What a person asks of a site's run as a whole. */
+public abstract class SiteWishCommand extends InboxCommand {
+    /** What is asked of the site as it stands, and a sentence that says what comes of it. */
+    record Asked(SiteEvent.Wish wish, String sentence) {}
 
-    @Mixin
-    @SuppressWarnings("NullAway.Init")
-    private Printing printing;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
-
-    abstract SiteEvent.Wish wish(Instant at, String id, String by);
-
-    abstract String sentence();
+    abstract Asked asked(SiteState site, RunWishes.Asking asking);
 
     @Override
-    public Integer call() {
-        try (StateStore store = run.open()) {
-            SiteCarrying.office(store, run.id());
-            String id = "site-" + command.name() + "/" + UUID.randomUUID();
-            SiteEvent.Wish wish = wish(Instant.now(), id, Person.name());
-            new SiteRows(store, run.id()).post(wish);
-            String said = "Site run " + run.id() + ": " + sentence();
-            printing.print(
-                    RunWishes.Requested.class,
-                    new RunWishes.Requested(run.id().value(), command.name(), id, wish.by(), wish.at(), said),
-                    List.of(said));
-        }
-        return ExitCode.DONE.code();
+    final String post(StateStore store, RunId run, RunWishes.Asking asking) {
+        SiteCarrying.office(store, run);
+        SiteRows rows = new SiteRows(store, run);
+        Asked asked = asked(rows.state(), asking);
+        rows.post(asked.wish());
+        return "Site run " + run + ": " + asked.sentence();
     }
 
     /** {@code site pause RUN}. */
@@ -56,30 +34,10 @@ public abstract class SiteWishCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     public static final class Pause extends SiteWishCommand {
         @Override
-        SiteEvent.Wish wish(Instant at, String id, String by) {
-            return new SiteEvent.SitePauseAsked(at, id, by);
-        }
-
-        @Override
-        String sentence() {
-            return "nobody else is begun; members that are under way go on (`understudy pause` for one of them).";
-        }
-    }
-
-    /** {@code site abort RUN}. */
-    @Command(
-            name = "abort",
-            description = "Ends the site's run for good; members under way end at their next safe place.",
-            mixinStandardHelpOptions = true)
-    public static final class Abort extends SiteWishCommand {
-        @Override
-        SiteEvent.Wish wish(Instant at, String id, String by) {
-            return new SiteEvent.SiteAbortAsked(at, id, by);
-        }
-
-        @Override
-        String sentence() {
-            return "it ends once the members that are under way have ended at their next safe place.";
+        Asked asked(SiteState site, RunWishes.Asking asking) {
+            return new Asked(
+                    new SiteEvent.SitePauseAsked(asking.at(), asking.id(), asking.by()),
+                    "nobody else is begun; members that are under way go on (`understudy pause` for one of them).");
         }
     }
 
@@ -94,61 +52,24 @@ public abstract class SiteWishCommand implements Callable<Integer> {
         private boolean no;
 
         @Override
-        SiteEvent.Wish wish(Instant at, String id, String by) {
-            return new SiteEvent.SiteAnswered(at, id, question, !no, by);
-        }
-
-        @Override
-        String sentence() {
-            return "question " + question + " is answered " + (no ? "no." : "yes.");
-        }
-    }
-
-    /** {@code site retry RUN MEMBER}. */
-    @Command(
-            name = "retry",
-            description = "Begins a member again that failed or was out of reach.",
-            mixinStandardHelpOptions = true)
-    public static final class Retry extends SiteWishCommand {
-        @Parameters(index = "1", paramLabel = "MEMBER")
-        @SuppressWarnings("NullAway.Init")
-        private String member;
-
-        @Override
-        SiteEvent.Wish wish(Instant at, String id, String by) {
-            return new SiteEvent.MemberRetryAsked(at, id, new MemberName(member), by);
-        }
-
-        @Override
-        String sentence() {
-            return "member " + member + " is tried again.";
-        }
-    }
-
-    /** {@code site skip RUN MEMBER} or {@code --wave NAME}. */
-    @Command(
-            name = "skip",
-            description = "Leaves out a member, or what of a wave was not begun yet.",
-            mixinStandardHelpOptions = true)
-    public static final class Skip extends SiteWishCommand {
-        @Parameters(index = "1", paramLabel = "MEMBER|WAVE")
-        @SuppressWarnings("NullAway.Init")
-        private String name;
-
-        @Option(names = "--wave", description = "The name is that of a wave.")
-        private boolean wave;
-
-        @Override
-        SiteEvent.Wish wish(Instant at, String id, String by) {
-            return wave
-                    ? new SiteEvent.WaveSkipAsked(at, id, name, by)
-                    : new SiteEvent.MemberSkipAsked(at, id, new MemberName(name), by);
-        }
-
-        @Override
-        String sentence() {
-            return (wave ? "what of wave " + name + " was not begun" : "member " + name)
-                    + " is left out; the run ends incomplete.";
+        Asked asked(SiteState site, RunWishes.Asking asking) {
+            Optional<SiteQuestion> open = site.open();
+            if (open.filter(known -> known.id().equals(question)).isEmpty()) {
+                throw new Ending(
+                        ExitCode.BAD_INPUT,
+                        "The site's run does not ask " + question + ": "
+                                + open.map(known -> "it asks " + known.id() + ".")
+                                        .orElse("it asks nothing now."));
+            }
+            if (!no && !open.orElseThrow().counts(asking.by())) {
+                throw new Ending(
+                        ExitCode.REFUSED,
+                        "A yes to " + question + " counts only from somebody else than " + asking.by()
+                                + ", who started the run.");
+            }
+            return new Asked(
+                    new SiteEvent.SiteAnswered(asking.at(), asking.id(), question, !no, asking.by()),
+                    "question " + question + " is answered " + (no ? "no." : "yes."));
         }
     }
 }

@@ -30,6 +30,7 @@ public record ClusterEntry(
         Optional<SshEntry> ssh,
         Optional<WinRmEntry> winrm,
         Optional<ThroughEntry> through,
+        Optional<BigFixEntry> bigfix,
         SequencedMap<NodeId, NodeEntry> nodes,
         SequencedMap<GroupId, GroupEntry> groups,
         List<HookEntry> hooks,
@@ -109,7 +110,7 @@ public record ClusterEntry(
      */
     public record ThroughEntry(NodeEntry host, Optional<String> cluster) {}
 
-    /** Where one node answers. */
+    /** Where one node answers; through BigFix, the name of its computer there. */
     public record NodeEntry(String address, OptionalInt port) {}
 
     /**

@@ -46,6 +46,7 @@ final class ClusterReader {
         for (String exchange : EXCHANGE) {
             platforms.put(exchange, in -> real(name, exchange, in, procedure, hooks, policy));
         }
+        platforms.put("windows-cluster", in -> real(name, "windows-cluster", in, procedure, hooks, policy));
         platforms.put("simulated", in -> simulated(name, in, procedure, hooks, policy));
         return fields.variant("platform", platforms);
     }
@@ -59,6 +60,7 @@ final class ClusterReader {
                 "simulated",
                 Optional.of(scenario),
                 procedure,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -81,13 +83,17 @@ final class ClusterReader {
         if (seen != way) {
             fields.reject("observer", "a cluster is seen by the same way as it is acted on");
         }
-        if (way == Way.WINRM && platform.equals("pacemaker")) {
+        if (way != Way.SSH && platform.equals("pacemaker")) {
             fields.reject("actuator", "nodes of Pacemaker are reached by ssh");
+        }
+        if (way != Way.BIGFIX && platform.equals("windows-cluster")) {
+            fields.reject("actuator", "a cluster of Windows nodes without a product is patched through bigfix");
         }
         Optional<SshEntry> ssh = only(way == Way.SSH, () -> fields.mapping("ssh", ClusterReader::ssh));
         Optional<WinRmEntry> winrm = only(way == Way.WINRM, () -> fields.mapping("winrm", WinRmReader::read));
         boolean classic = CLASSIC.contains(platform);
         Optional<ThroughEntry> through = only(classic, () -> fields.mapping("through", ClusterReader::through));
+        Optional<BigFixEntry> bigfix = only(way == Way.BIGFIX, () -> fields.mapping("bigfix", BigFixReader::read));
         SequencedMap<String, NodeEntry> nodes =
                 fields.named("nodes", (node, entry) -> classic ? named(node, entry) : node(entry));
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
@@ -106,6 +112,7 @@ final class ClusterReader {
                 ssh,
                 winrm,
                 through,
+                bigfix,
                 named(nodes, NodeId::new),
                 named(groups, GroupId::new),
                 hooks,
@@ -170,6 +177,7 @@ final class ClusterReader {
 
     private enum Way {
         SSH,
-        WINRM
+        WINRM,
+        BIGFIX
     }
 }

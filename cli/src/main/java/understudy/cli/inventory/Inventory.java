@@ -4,12 +4,11 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import understudy.core.site.SitePlan;
 import understudy.documents.Document;
 import understudy.documents.Fields;
 
 /** The clusters that a person has listed for us; its schema is {@code docs/schema/inventory.schema.json}. */
-public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters, SequencedMap<String, SitePlan> sites) {
+public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters, SequencedMap<String, SiteEntry> sites) {
     /**
      * Reads the file.
      *
@@ -21,8 +20,8 @@ public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters, 
 
     private static Inventory inventory(Path file, Fields fields) {
         SequencedMap<String, ClusterEntry> clusters = fields.named("clusters", ClusterReader::read);
-        SequencedMap<String, SitePlan> sites = fields.has("sites")
-                ? fields.named("sites", (name, site) -> SiteReader.read(clusters, name, site))
+        SequencedMap<String, SiteEntry> sites = fields.has("sites")
+                ? fields.named("sites", (name, site) -> SiteReader.read(file, clusters, name, site))
                 : new LinkedHashMap<>();
         fields.end();
         return new Inventory(file, clusters, sites);
@@ -47,13 +46,13 @@ public record Inventory(Path file, SequencedMap<String, ClusterEntry> clusters, 
      *
      * @throws UnknownCluster naming the sites that there are
      */
-    public SitePlan site(String name) {
-        SitePlan plan = sites.get(name);
-        if (plan == null) {
+    public SiteEntry site(String name) {
+        SiteEntry site = sites.get(name);
+        if (site == null) {
             throw new UnknownCluster(file + ": no site is called \"" + name + "\": it lists "
                     + (sites.isEmpty() ? "none" : String.join(", ", new TreeMap<>(sites).keySet())) + ".");
         }
-        return plan;
+        return site;
     }
 
     /** A name on the command line that the inventory does not have. */

@@ -35,6 +35,7 @@ final class PolicyReader {
         set(fields, "warnAfter", fields::duration, draft::warnAfter);
         set(fields, "stopAfter", fields::duration, draft::stopAfter);
         set(fields, "fourEyes", fields::flag, draft::fourEyes);
+        set(fields, "handover", key -> fields.choice(key, Policy.Handover.class), draft::handover);
         fields.end();
         return draft.build();
     }

@@ -1,106 +1,189 @@
 package understudy.cli.inventory;
 
-import java.time.Duration;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SequencedMap;
 import java.util.Set;
-import java.util.regex.Pattern;
 import understudy.core.site.MemberName;
+import understudy.core.site.Roles;
 import understudy.core.site.SiteMember;
 import understudy.core.site.SitePlan;
+import understudy.core.site.SiteProcedure;
+import understudy.core.site.Tier;
 import understudy.core.site.Wave;
 import understudy.documents.Fields;
-import understudy.documents.Scalar;
+import understudy.procedures.ShippedSites;
+import understudy.procedures.SiteProcedureFile;
 
-/** Reads one site of the inventory: its waves, and what its members share. */
+/** Reads one site of the inventory: its members with their roles, its procedure, its waves, what its members share. */
 final class SiteReader {
-    private static final Pattern SHARE = Pattern.compile("([0-9]{1,3})%");
+    private static final int MOST = 1000;
 
+    private final Path file;
     private final Map<String, ClusterEntry> clusters;
     private final Map<String, String> pools = new HashMap<>();
-    private final Set<String> named = new HashSet<>();
+    private final Set<String> placed = new HashSet<>();
 
-    private SiteReader(Map<String, ClusterEntry> clusters) {
+    private SiteReader(Path file, Map<String, ClusterEntry> clusters) {
+        this.file = file;
         this.clusters = clusters;
     }
 
-    static SitePlan read(Map<String, ClusterEntry> clusters, String name, Fields fields) {
+    static SiteEntry read(Path file, Map<String, ClusterEntry> clusters, String name, Fields fields) {
         if (clusters.containsKey(name)) {
-            fields.reject("waves", "a site is not called like a cluster, as \"" + name + "\" is");
+            fields.reject(
+                    fields.has("waves") ? "waves" : "procedure",
+                    "a site is not called like a cluster, as \"" + name + "\" is");
         }
-        return new SiteReader(clusters).plan(fields);
+        return new SiteReader(file, clusters).site(fields);
     }
 
-    private SitePlan plan(Fields fields) {
+    private SiteEntry site(Fields fields) {
+        Optional<SiteProcedure> procedure = fields.optional("procedure", key -> fields.as(key, this::procedure));
+        Map<String, Integer> limits = limits(fields);
+        SequencedMap<String, MemberEntry> members = fields.has("members")
+                ? fields.named("members", (name, each) -> {
+                    cluster(name);
+                    return MemberEntry.read(each, procedure, this::cluster);
+                })
+                : new LinkedHashMap<>();
+        Map<String, TierEntry> tiers = fields.has("tiers")
+                ? fields.named("tiers", (name, each) -> TierEntry.read(each, tier(procedure, name)))
+                : Map.of();
+        List<String> leftOut = fields.has("leaveOut")
+                ? fields.texts(
+                        "leaveOut",
+                        name -> tier(procedure, name)
+                                .map(Tier::name)
+                                .orElseThrow(() -> new IllegalArgumentException(
+                                        "the site's procedure has no tier \"" + name + "\" to leave out")))
+                : List.of();
+        List<WaveEntry> waves = fields.has("waves") || !fields.has("procedure")
+                ? fields.list("waves", each -> WaveEntry.read(each, this::placed))
+                : List.of();
+        Allowance failures = Allowance.read(fields);
+        Optional<Integer> approvers = fields.optional("fourEyes", fields::flag)
+                .filter(Boolean::booleanValue)
+                .map(_ -> 2);
+        if (fields.has("procedure") && !fields.has("members")) {
+            fields.reject("procedure", "a site with a procedure names its \"members\" with the role of each");
+        }
+        fields.end();
+        Optional<SiteProcedure> wanted = procedure.map(found -> TierEntry.applied(found, tiers, leftOut));
+        SitePlan plan = plan(fields, wanted, members, waves, new Bounds(limits, failures, approvers));
+        Map<MemberName, Path> patches = new LinkedHashMap<>();
+        members.forEach((name, member) -> member.patch().ifPresent(patch -> patches.put(new MemberName(name), patch)));
+        return new SiteEntry(plan, patches);
+    }
+
+    /** What may be away or fail at once, and who is asked. */
+    private record Bounds(Map<String, Integer> limits, Allowance failures, Optional<Integer> approvers) {}
+
+    private SitePlan plan(
+            Fields fields,
+            Optional<SiteProcedure> procedure,
+            SequencedMap<String, MemberEntry> members,
+            List<WaveEntry> entries,
+            Bounds bounds) {
+        List<Wave> own = entries.stream()
+                .map(entry -> entry.wave(name -> member(name, members)))
+                .toList();
+        Optional<Roles> roles = procedure.map(found -> new Roles(
+                found,
+                members.entrySet().stream()
+                        .map(each -> new Roles.Cast(
+                                member(each.getKey(), members), each.getValue().roles()))
+                        .toList()));
+        List<Wave> waves = own;
+        try {
+            waves = roles.map(cast -> own.isEmpty() ? cast.waves() : cast.waves(own))
+                    .orElse(own);
+        } catch (IllegalArgumentException order) {
+            fields.reject("waves", String.valueOf(order.getMessage()));
+        }
+        int all = waves.stream().mapToInt(wave -> wave.members().size()).sum();
+        return new SitePlan(
+                waves,
+                bounds.failures().of(all),
+                bounds.limits(),
+                procedure.map(SiteProcedure::id),
+                roles.map(Roles::notices).orElse(List.of()),
+                bounds.approvers());
+    }
+
+    private SiteProcedure procedure(String name) {
+        return ShippedSites.find(name).orElseGet(() -> {
+            Path own = file.resolveSibling(name).normalize();
+            if (!Files.isRegularFile(own)) {
+                throw new IllegalArgumentException("no site procedure \"" + name
+                        + "\" ships with this release, and there is no such file: `understudy procedures list` names"
+                        + " those that ship");
+            }
+            return SiteProcedureFile.read(own);
+        });
+    }
+
+    private static Optional<Tier> tier(Optional<SiteProcedure> procedure, String name) {
+        return procedure.stream()
+                .flatMap(found -> found.tiers().stream())
+                .filter(tier -> tier.name().equals(name))
+                .findFirst();
+    }
+
+    /** Reads the pools; how many of each may be away at once, where it is not one. */
+    private Map<String, Integer> limits(Fields fields) {
+        Map<String, Integer> limits = new LinkedHashMap<>();
         if (fields.has("pools")) {
-            fields.named("pools", (pool, each) -> pool(pool, each));
+            fields.named("pools", (pool, each) -> {
+                pool(pool, each).ifPresent(most -> limits.put(pool, most));
+                return pool;
+            });
         }
-        List<Wave> waves = fields.list("waves", this::wave);
-        int members = waves.stream().mapToInt(wave -> wave.members().size()).sum();
-        int failures = failures(fields, members);
-        fields.end();
-        return new SitePlan(waves, failures);
+        return limits;
     }
 
-    private String pool(String pool, Fields fields) {
-        fields.strings("members").forEach(member -> pools.put(member, pool));
+    private OptionalInt pool(String pool, Fields fields) {
+        if (fields.has("members")) {
+            fields.strings("members").forEach(member -> pools.put(member, pool));
+        }
+        OptionalInt most =
+                fields.has("atOnce") ? OptionalInt.of(fields.number("atOnce", 1, MOST)) : OptionalInt.empty();
         fields.end();
-        return pool;
+        return most;
     }
 
-    private Wave wave(Fields fields) {
-        String name = fields.text("name");
-        List<SiteMember> members = fields.texts("members", this::member);
-        int failures = failures(fields, members.size());
-        Wave wave = new Wave(
-                name,
-                fields.optionalText("tier").orElse("all"),
-                members,
-                fields.has("atOnce") ? fields.number("atOnce", 1, 1000) : 1,
-                fields.optional("together", fields::flag).orElse(false),
-                fields.optional("approval", fields::flag).orElse(false),
-                fields.optional("pause", fields::duration).orElse(Duration.ZERO),
-                failures);
-        fields.end();
-        return wave;
+    private String placed(String name) {
+        cluster(name);
+        if (!placed.add(name)) {
+            throw new IllegalArgumentException(name + " stands in a wave already");
+        }
+        return name;
     }
 
-    private SiteMember member(String name) {
+    private ClusterEntry cluster(String name) {
         ClusterEntry cluster = clusters.get(name);
         if (cluster == null) {
             throw new IllegalArgumentException(
                     "a member is a cluster of this inventory, and none is called \"" + name + "\"");
         }
-        if (!named.add(name)) {
-            throw new IllegalArgumentException(name + " stands in a wave already");
-        }
+        return cluster;
+    }
+
+    private SiteMember member(String name, Map<String, MemberEntry> members) {
+        MemberEntry entry = Objects.requireNonNullElse(members.get(name), MemberEntry.PLAIN);
         return new SiteMember(
                 new MemberName(name),
-                Optional.ofNullable(pools.get(name)),
-                cluster.policy().windows());
-    }
-
-    /** A number of members, or a share of them, rounded down. */
-    private static int failures(Fields fields, int members) {
-        boolean isNumber = fields.has("failures")
-                && fields.value("failures")
-                        .filter(value -> value instanceof Scalar scalar && scalar.kind() == Scalar.Kind.INTEGER)
-                        .isPresent();
-        return isNumber
-                ? fields.number("failures", 0, 100_000)
-                : fields.optional("failures", key -> fields.as(key, text -> share(text, members)))
-                        .orElse(0);
-    }
-
-    private static int share(String text, int members) {
-        var share = SHARE.matcher(text);
-        if (!share.matches()) {
-            throw new IllegalArgumentException(
-                    "failures are written as a number of members or as a share such as 1%, not \"" + text + "\"");
-        }
-        return members * Integer.parseInt(share.group(1)) / 100;
+                entry.pool().or(() -> Optional.ofNullable(pools.get(name))),
+                cluster(name).policy().windows(),
+                entry.roles().stream().findFirst(),
+                entry.witnessOf());
     }
 }

@@ -2,86 +2,81 @@ package understudy.cli.report;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import understudy.core.model.RunId;
-import understudy.core.run.Event;
-import understudy.core.site.MemberName;
+import understudy.core.site.MemberOutage;
+import understudy.core.site.MemberResult;
 import understudy.core.site.MemberState;
-import understudy.core.site.SiteEvent;
-import understudy.core.site.SiteMachine;
-import understudy.core.site.SiteState;
-import understudy.core.site.Wave;
 
 /**
- * What happened to a site: each member with its own run and its outages, and the totals.
+ * What happened to a site: each member with its own run, when it was under way and its outages; who answered what; the totals.
  *
+ * @param procedure the site procedure that made the waves
+ * @param by who started it
  * @param result empty while it goes on
+ * @param latest the journal's last event
+ * @param sittings when a process carried it
  * @param outage the sum of all measured outages of all members
  */
 public record SiteReport(
         String run,
         String site,
+        Optional<String> procedure,
+        Optional<String> by,
         Optional<String> result,
         String note,
         Instant from,
-        Instant until,
+        Instant latest,
+        List<Sitting> sittings,
+        List<String> notices,
+        List<WaveRow> waves,
         List<MemberRow> members,
+        List<Asked> questions,
         int outages,
         Duration outage) {
-    /** One member. */
+    /** One wave: how many it has, and how many of them are done, have failed and were left out. */
+    public record WaveRow(String wave, String tier, int members, int done, int failed, int skipped) {}
+
+    /**
+     * One member.
+     *
+     * @param finding what nobody has explained about it, though it is done
+     * @param stays when it was under way, once for each time that it was begun
+     * @param measured its outages, by the clock of its own run
+     */
     public record MemberRow(
             String member,
             String wave,
+            Optional<String> role,
             MemberState.Standing standing,
             Optional<String> run,
             String note,
-            int outages,
-            Duration outage) {}
+            Optional<String> finding,
+            List<Stay> stays,
+            List<MemberOutage> measured,
+            Duration outage) {
+        public int outages() {
+            return measured.size();
+        }
+    }
 
     /**
-     * Reads it from the journals.
+     * A time in which a member was under way.
      *
-     * @param journal the events of a member's run
+     * @param until empty while it is
      */
-    public static SiteReport of(List<SiteEvent> events, BiFunction<RunId, MemberName, List<Event>> journal) {
-        SiteState state = SiteMachine.replay(events);
-        var header = state.header().orElseThrow();
-        List<MemberRow> rows = new ArrayList<>();
-        for (Wave wave : header.plan().waves()) {
-            wave.members().forEach(member -> rows.add(row(wave, member.name(), state, journal)));
-        }
-        return new SiteReport(
-                header.run().value(),
-                header.site(),
-                state.ending().map(end -> end.result().name()),
-                state.ending().map(SiteEvent.SiteEnded::note).orElse("It has not ended."),
-                events.getFirst().at(),
-                events.getLast().at(),
-                List.copyOf(rows),
-                rows.stream().mapToInt(MemberRow::outages).sum(),
-                rows.stream().map(MemberRow::outage).reduce(Duration.ZERO, Duration::plus));
-    }
+    public record Stay(Instant from, Optional<Instant> until, Optional<MemberResult> result) {}
 
-    private static MemberRow row(
-            Wave wave, MemberName name, SiteState state, BiFunction<RunId, MemberName, List<Event>> journal) {
-        MemberState known = state.member(name);
-        List<Event.OutageMeasured> outages = known.run().stream()
-                .flatMap(run -> journal.apply(run, name).stream())
-                .filter(Event.OutageMeasured.class::isInstance)
-                .map(Event.OutageMeasured.class::cast)
-                .toList();
-        return new MemberRow(
-                name.value(),
-                wave.name(),
-                known.standing(),
-                known.run().map(RunId::value),
-                known.note(),
-                outages.size(),
-                outages.stream()
-                        .map(each -> Duration.between(each.from(), each.until()))
-                        .reduce(Duration.ZERO, Duration::plus));
-    }
+    /**
+     * A question of the site's run with what was said last.
+     *
+     * @param yes empty while nobody has answered
+     */
+    public record Asked(
+            Instant at,
+            String id,
+            String text,
+            Optional<Boolean> yes,
+            Optional<String> by,
+            Optional<Instant> answered) {}
 }

@@ -7,16 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.GroupId;
@@ -25,38 +19,23 @@ import understudy.core.run.Event;
 import understudy.core.run.State;
 import understudy.engine.ports.OutageWatch;
 
-/**
- * A run in a terminal: its events scroll, and below them stands where it is now. A thread of its own paints; the run never waits for
- * the terminal, and where the terminal does not keep up, the oldest lines are left out.
- */
+/** A run in a terminal: its events scroll, and below them stands where it is now. The run never waits for the terminal. */
 public final class LiveView implements RunView {
-    private static final int KEPT_LINES = 1000;
     private static final int KEPT_SENTENCES = 64;
-    private static final long BETWEEN_FRAMES_MILLIS = 150;
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private final Screen screen;
-    private final Painter painter;
     private final InstantSource time;
     private final Supplier<List<OutageWatch.Outage>> outages;
     private final EventLine words;
-    private final Deque<String> lines = new ArrayDeque<>();
     private final Map<StepId, String> said = new LinkedHashMap<>();
-    private final Thread thread;
-    private final Thread atExit = new Thread(this::finish, "live view's end");
-    private final CountDownLatch end = new CountDownLatch(1);
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Scroll scroll;
     private State state = State.empty();
     private Optional<ClusterSnapshot> cluster = Optional.empty();
-    private int leftOut;
 
     private LiveView(Screen screen, boolean coloured, Clocks clocks) {
-        this.screen = screen;
-        this.painter = new Painter(coloured);
         this.time = clocks.time();
         this.outages = clocks.outages();
         this.words = new EventLine(clocks.zone());
-        this.thread = Thread.ofPlatform().daemon().name("live view").unstarted(this::paint);
+        this.scroll = Scroll.start(screen, coloured, size -> LivePanel.lines(scene(outages.get()), size));
     }
 
     /**
@@ -76,22 +55,13 @@ public final class LiveView implements RunView {
     }
 
     static LiveView start(Screen screen, boolean coloured, Clocks clocks) {
-        LiveView view = new LiveView(screen, coloured, clocks);
-        Runtime.getRuntime().addShutdownHook(view.atExit);
-        view.thread.start();
-        return view;
+        return new LiveView(screen, coloured, clocks);
     }
 
     @Override
     public synchronized void recorded(Event event, State made) {
         state = made;
-        words.of(event).ifPresent(line -> {
-            lines.add(line);
-            if (lines.size() > KEPT_LINES) {
-                lines.remove();
-                leftOut++;
-            }
-        });
+        words.of(event).ifPresent(scroll::add);
         if (event instanceof Event.StepEnded(Instant _, var action, var _, String _)) {
             said.remove(action.step());
         }
@@ -112,44 +82,7 @@ public final class LiveView implements RunView {
     /** Takes the panel away; the events stay. */
     @Override
     public void close() {
-        finish();
-        if (closed.compareAndSet(false, true)) {
-            screen.close();
-        }
-    }
-
-    /** Has the last frame painted, for which a terminal that was stopped gets a second at most. */
-    private void finish() {
-        end.countDown();
-        try {
-            thread.join(PATIENCE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void paint() {
-        try {
-            while (!end.await(BETWEEN_FRAMES_MILLIS, TimeUnit.MILLISECONDS)) {
-                Screen.Size size = screen.size();
-                List<OutageWatch.Outage> measured = outages.get();
-                screen.write(painter.frame(takeLines(), LivePanel.lines(scene(measured), size), size));
-            }
-            screen.write(painter.frame(takeLines(), List.of(), screen.size()));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized List<String> takeLines() {
-        List<String> taken = new ArrayList<>();
-        if (leftOut > 0) {
-            taken.add(leftOut + " lines are left out, because the terminal did not keep up; the journal has them.");
-            leftOut = 0;
-        }
-        taken.addAll(lines);
-        lines.clear();
-        return taken;
+        scroll.close();
     }
 
     private synchronized Scene scene(List<OutageWatch.Outage> measured) {

@@ -21,7 +21,9 @@ public final class SiteLine {
                 "Site " + opened.header().site() + ": run " + opened.header().run() + " with "
                         + opened.header().plan().waves().size() + " waves.";
             case SiteEvent.MemberBegan began -> began.member() + " begins as run " + began.run() + ".";
-            case SiteEvent.MemberEnded ended -> ended.member() + " " + word(ended) + ": " + ended.note();
+            case SiteEvent.MemberEnded ended ->
+                ended.member() + " " + word(ended) + ": " + ended.note()
+                        + ended.unexplained().map(odd -> " But " + odd).orElse("");
             case SiteEvent.SiteAsked asked ->
                 "Question " + asked.question().id() + ": " + asked.question().text();
             case SiteEvent.SiteAnswered answered ->
@@ -31,6 +33,12 @@ public final class SiteLine {
             case SiteEvent.SiteResumeAsked resume -> "Resumed by " + resume.by() + ".";
             case SiteEvent.SiteAbortAsked abort ->
                 "Aborted by " + abort.by() + ": nobody else begins, and those under way end at their next safe place.";
+            case SiteEvent.WaveAbortAsked abort -> "Wave " + abort.wave() + " is ended, asked by " + abort.by() + ".";
+            case SiteEvent.MemberAbortAsked abort -> abort.member() + " is ended, asked by " + abort.by() + ".";
+            case SiteEvent.SiteRetryAsked retry -> "Whoever failed is tried again, asked by " + retry.by() + ".";
+            case SiteEvent.WaveRetryAsked retry ->
+                "Whoever of wave " + retry.wave() + " failed is tried again, asked by " + retry.by() + ".";
+            case SiteEvent.SiteSkipAsked skip -> "Whoever was not begun is left out, asked by " + skip.by() + ".";
             case SiteEvent.MemberRetryAsked retry -> retry.member() + " is tried again, asked by " + retry.by() + ".";
             case SiteEvent.MemberSkipAsked skip -> skip.member() + " is left out, asked by " + skip.by() + ".";
             case SiteEvent.WaveSkipAsked skip -> "Wave " + skip.wave() + " is left out, asked by " + skip.by() + ".";

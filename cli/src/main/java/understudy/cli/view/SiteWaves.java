@@ -18,8 +18,15 @@ public final class SiteWaves {
         int members =
                 plan.waves().stream().mapToInt(wave -> wave.members().size()).sum();
         lines.add("Site " + site + ": " + members + " members in "
-                + plan.waves().size() + " waves; " + plan.failures() + " may fail before nobody else is begun.");
-        plan.waves().forEach(wave -> lines.add("  " + wave(wave)));
+                + plan.waves().size() + " waves; " + plan.failures() + " may fail before nobody else is begun"
+                + plan.procedure().map(name -> "; by " + name).orElse("") + ".");
+        for (Wave wave : plan.waves()) {
+            wave.confirmations()
+                    .forEach(each -> lines.add("  ? " + each.text()
+                            + (each.byAnother() ? " (Somebody else than who starts the run says so.)" : "")));
+            lines.add("  " + wave(wave));
+        }
+        plan.notices().forEach(notice -> lines.add("  ! " + notice));
         lines.add("");
         return lines.stream().map(Printable::line).toList();
     }

@@ -19,5 +19,10 @@ public record Assignment(ClusterEntry cluster, Patch patch, Procedure procedure,
      * @param patch empty means all that the nodes' own sources offer
      * @param procedure the id of a shipped procedure or a file; empty means the patch's or the platform's own
      */
-    public record Words(Path inventory, String cluster, Optional<Path> patch, Optional<String> procedure) {}
+    public record Words(Path inventory, String cluster, Optional<Path> patch, Optional<String> procedure) {
+        /** The same, whatever folder a process is started in. */
+        Words absolute() {
+            return new Words(inventory.toAbsolutePath(), cluster, patch.map(Path::toAbsolutePath), procedure);
+        }
+    }
 }

@@ -1,12 +1,8 @@
 package understudy.cli.wiring;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import understudy.cli.inventory.ClusterEntry;
@@ -37,11 +33,22 @@ public final class Assignments {
         Optional<Patch> written = words.patch().map(PatchFile::read);
         String name = words.procedure()
                 .or(() -> written.map(Patch::procedure))
-                .or(cluster::procedure)
+                .or(() -> own(words.inventory(), cluster))
                 .orElseGet(() -> Platforms.usualProcedure(cluster));
         Procedure procedure = procedure(name);
+        if (cluster.bigfix().isPresent()) {
+            BigFixWiring.refuseWhatBigFixLacks(procedure);
+        }
         Patch patch = written.orElseGet(() -> PatchFile.allOffered(procedure.id()));
         return new Assignment(cluster, patch, procedure, words, hash(words, cluster, procedure));
+    }
+
+    /** The procedure that the inventory names for the cluster: one that ships, or a file beside the inventory. */
+    static Optional<String> own(Path inventory, ClusterEntry cluster) {
+        return cluster.procedure().map(name -> {
+            Path beside = inventory.resolveSibling(name).normalize();
+            return Shipped.ids().contains(name) || !Files.isRegularFile(beside) ? name : beside.toString();
+        });
     }
 
     private static Procedure procedure(String name) {
@@ -58,24 +65,16 @@ public final class Assignments {
     }
 
     private static String hash(Assignment.Words words, ClusterEntry cluster, Procedure procedure) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            List<Path> files = List.of(words.inventory());
-            for (Path file : files) {
-                digest.update(Files.readAllBytes(file));
-            }
-            if (words.patch().isPresent()) {
-                digest.update(Files.readAllBytes(words.patch().get()));
-            }
-            if (cluster.scenario().isPresent()) {
-                digest.update(Files.readAllBytes(cluster.scenario().get()));
-            }
-            digest.update((cluster.name() + "\n" + procedure).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest.digest(), 0, 16);
-        } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256.", impossible);
+        List<Path> files = new ArrayList<>(List.of(words.inventory()));
+        words.patch().ifPresent(files::add);
+        cluster.scenario().ifPresent(files::add);
+        return Inputs.hash(files, cluster.name() + "\n" + procedure);
+    }
+
+    /** A procedure that the way to a cluster cannot carry out. */
+    public static final class Unsuited extends RuntimeException {
+        Unsuited(String sentence) {
+            super(sentence);
         }
     }
 

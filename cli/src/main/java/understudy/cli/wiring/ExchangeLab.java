@@ -4,8 +4,18 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.Build;
+import understudy.emulated.world.MailboxServer;
+import understudy.emulated.world.ReplicatedCluster;
+import understudy.emulated.world.ScaledClock;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
 import understudy.emulated.world.WindowsNode;
@@ -13,8 +23,8 @@ import understudy.emulated.world.World;
 import understudy.remote.Digest;
 
 /**
- * A single copy cluster of emulated Windows nodes on this machine, for a user to try: {@code understudy lab up --exchange scc}. It lives
- * as long as its command does; a folder gets the inventory, a patch, a key and the nodes' host keys.
+ * A cluster of emulated Windows nodes on this machine, for a user to try: {@code understudy lab up --exchange scc}. It lives as long as its
+ * command does; a folder gets the inventory, patches, a key and the nodes' host keys.
  */
 public final class ExchangeLab {
     /** Forty minutes of a setup pass in forty seconds. */
@@ -22,14 +32,35 @@ public final class ExchangeLab {
 
     private ExchangeLab() {}
 
+    /** The kinds of cluster that there are. */
+    public enum Kind {
+        /** Nodes that share the disks. */
+        SCC,
+        /** Two nodes, each with a copy. */
+        CCR;
+
+        /** The kind of that name, for that many nodes. */
+        public static Optional<Kind> of(String name, int nodes) {
+            return switch (name) {
+                case "scc" -> Optional.of(SCC);
+                case "ccr" -> nodes == 2 ? Optional.of(CCR) : Optional.empty();
+                default -> Optional.empty();
+            };
+        }
+    }
+
     /** Starts it, says what to type, and returns when its thread is interrupted. */
-    public static void up(int nodes, Path folder, PrintStream out) throws IOException {
+    public static void up(Kind kind, int nodes, Path folder, PrintStream out) throws IOException {
         Files.createDirectories(folder);
-        World world = SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
+        World world = switch (kind) {
+            case SCC -> SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
+            case CCR -> ReplicatedCluster.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
+        };
         try (WindowsLab lab = WindowsLab.open(world, folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, Way.SSH));
             Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, Way.WINRM_HTTPS));
-            Files.writeString(folder.resolve("sp1.yaml"), patch());
+            Files.writeString(folder.resolve("sp1.yaml"), servicePack(kind, LocalDate.now(ZoneId.systemDefault())));
+            Files.writeString(folder.resolve("rollup.yaml"), rollup(kind, LocalDate.now(ZoneId.systemDefault())));
             out.println(
                     "An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
                             + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
@@ -37,6 +68,7 @@ public final class ExchangeLab {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("sp1.yaml"));
             }
+            out.println("After the service pack the rollup of rollup.yaml fits.");
             out.flush();
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException ended) {
@@ -70,14 +102,17 @@ public final class ExchangeLab {
                     .append(port(lab, node, way))
                     .append("}\n");
         }
-        return text + """
-                    groups:
-                      %s:
-                        weight: 1
-                        probes:
-                          - {kind: smtp, address: 127.0.0.1, port: %d}
-                          - {kind: imap, address: 127.0.0.1, port: %d}
-                """.formatted(SingleCopyCluster.MAILBOX_SERVER, lab.smtpPort(), lab.imapPort());
+        text.append("    groups:\n");
+        for (MailboxServer server : lab.world().mailboxServers()) {
+            text.append("""
+                          %1$s:
+                            weight: 1
+                            probes:
+                              - {kind: smtp, address: 127.0.0.1, port: %2$d}
+                              - {kind: imap, address: 127.0.0.1, port: %3$d}
+                    """.formatted(server.name(), lab.smtpPort(server.name()), lab.imapPort(server.name())));
+        }
+        return text.toString();
     }
 
     private static String access(Way way) {
@@ -99,18 +134,48 @@ public final class ExchangeLab {
         };
     }
 
-    /** The patch for the medium that lies on its nodes. */
-    public static String patch() {
+    /** The patch for the medium that lies on its nodes; the day is that on which everything was stated that a service pack needs. */
+    public static String servicePack(Kind kind, LocalDate stated) {
         return """
                 format: 1
                 id: exchange-2007-sp1
-                procedure: exchange-2007/scc-service-pack
+                procedure: exchange-2007/%s-service-pack
                 files: [{path: '%s', sha256: %s}]
                 versionFence: true
                 restart: always
-                """.formatted(
+                statements:
+                %s""".formatted(
+                        name(kind),
                         SingleCopyCluster.MEDIUM,
-                        Digest.of(SingleCopyCluster.mediumContent()).sha256());
+                        Digest.of(SingleCopyCluster.mediumContent()).sha256(),
+                        statements(stated, "backup", "no-way-back", "tried", "windows-fixes"));
+    }
+
+    /** The patch for the rollup that lies there too. */
+    public static String rollup(Kind kind, LocalDate stated) {
+        return """
+                format: 1
+                id: exchange-2007-sp1-rollup1
+                procedure: exchange-2007/%s-rollup
+                files: [{path: '%s', sha256: %s, version: %s}]
+                statements:
+                %s""".formatted(
+                        name(kind),
+                        ReplicatedCluster.ROLLUP,
+                        Digest.of(ReplicatedCluster.rollupContent()).sha256(),
+                        Build.SP1_ROLLUP1,
+                        statements(stated, "backup", "tried"));
+    }
+
+    private static String name(Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String statements(LocalDate day, String... about) {
+        return Arrays.stream(about)
+                .map(one -> "  " + one + ": {by: nobody, day: '" + day
+                        + "', says: 'nothing of value lies on emulated nodes'}\n")
+                .collect(Collectors.joining());
     }
 
     /** The number behind {@code --nodes}; empty where it is none from 2 to 8. */

@@ -1,12 +1,14 @@
 package understudy.cli.wiring;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import understudy.cli.inventory.Inventory;
+import understudy.cli.view.RunView;
 import understudy.core.model.Finding;
 import understudy.core.model.RunId;
 import understudy.core.planning.Planning;
@@ -15,11 +17,10 @@ import understudy.core.run.RunMachine;
 import understudy.core.run.RunResult;
 import understudy.core.run.State;
 import understudy.core.site.MemberName;
+import understudy.core.site.MemberOutage;
 import understudy.core.site.MemberResult;
-import understudy.engine.journal.InboxEntry;
 import understudy.engine.journal.StateStore;
 import understudy.engine.ports.RunListener;
-import understudy.engine.run.EventCodec;
 import understudy.engine.run.RunEnding;
 import understudy.engine.site.MemberRuns;
 
@@ -32,6 +33,7 @@ public final class MemberOffice implements MemberRuns {
     private final Assignment.Words words;
     private final Manner manner;
     private final Inventory inventory;
+    private final RunOffice office;
 
     /** How this process carries the members' runs, and who watches each. */
     public record Manner(boolean unattended, String by, Function<MemberName, RunListener> listeners) {}
@@ -39,14 +41,22 @@ public final class MemberOffice implements MemberRuns {
     /**
      * Those of one site run.
      *
-     * @param words those of the site, whose patch and procedure hold for every member
+     * @param words those of the site, whose patch and procedure hold for every member that has none of its own
      */
-    MemberOffice(StateStore store, RunId site, Assignment.Words words, Manner manner) {
+    MemberOffice(StateStore store, RunId site, Assignment.Words words, Inventory inventory, Manner manner) {
         this.store = store;
         this.site = site;
         this.words = words;
+        this.inventory = inventory;
         this.manner = manner;
-        this.inventory = Inventory.read(words.inventory());
+        this.office = new RunOffice(store);
+    }
+
+    /** What was measured so far in a member's run. */
+    public static List<MemberOutage> outages(StateStore store, RunId run, MemberName member) {
+        MemberTally tally = new MemberTally(RunView.none());
+        tally.before(StateJournal.of(store, run, member.value()).only(MemberTally.COUNTED));
+        return tally.outages();
     }
 
     @Override
@@ -56,58 +66,70 @@ public final class MemberOffice implements MemberRuns {
 
     @Override
     public Ended carry(MemberName member, RunId run) throws Exception {
-        Assignment assignment = Assignments.read(
-                new Assignment.Words(words.inventory(), member.value(), words.patch(), words.procedure()), inventory);
+        Assignment assignment = Assignments.read(words(member), inventory);
+        MemberTally tally = new MemberTally(manner.listeners().apply(member));
+        RunOffice.Manner mine = new RunOffice.Manner(manner.unattended(), manner.by(), tally);
         try (Member opened = Platforms.open(assignment.cluster())) {
-            RunOffice office = new RunOffice(store);
-            RunOffice.Manner mine = new RunOffice.Manner(
-                    manner.unattended(), manner.by(), manner.listeners().apply(member));
-            if (!events(member, run).isEmpty()) {
-                return ended(office.resume(run, opened, assignment, mine));
+            StateJournal journal = journal(member, run);
+            if (journal.first().isPresent()) {
+                tally.before(journal.only(MemberTally.COUNTED));
+                return ended(office.resume(run, opened, assignment, mine), tally);
             }
             Preparation prepared = Preparation.of(assignment, opened);
             return prepared.hasWork()
-                    ? ended(office.open(run, assignment, prepared, opened, mine))
+                    ? ended(office.open(run, assignment, prepared, opened, mine), tally)
                     : withoutWork(prepared.planning());
         } catch (Preparation.NotSeen unseen) {
-            return new Ended(MemberResult.AWAY, sentence(unseen));
+            return Ended.plainly(MemberResult.AWAY, sentence(unseen));
         } catch (RunOffice.Held held) {
-            return new Ended(MemberResult.FAILED, sentence(held));
+            return Ended.plainly(MemberResult.FAILED, sentence(held));
         }
     }
 
     @Override
-    public void abort(RunId run, String request, String by) {
-        Event.AbortAsked asked = new Event.AbortAsked(java.time.Instant.now(), request, by);
-        store.post(new InboxEntry(request, run, SiteRows.SITE, "AbortAsked", EventCodec.write(asked), by, asked.at()));
+    public void abort(MemberName member, RunId run, String request, String by) {
+        journal(member, run).post(new Event.AbortAsked(Instant.now(), request, by));
     }
 
-    private static Ended ended(RunEnding ending) {
+    /** What is said of the member itself goes before what was said of the site. */
+    private Assignment.Words words(MemberName member) {
+        Optional<Path> patch = inventory.site(words.cluster()).patch(member).or(words::patch);
+        Optional<String> procedure =
+                words.procedure().or(() -> Assignments.own(words.inventory(), inventory.cluster(member.value())));
+        return new Assignment.Words(words.inventory(), member.value(), patch, procedure);
+    }
+
+    private static Ended ended(RunEnding ending, MemberTally tally) {
         boolean done = ending.result() == RunResult.FINISHED;
-        return new Ended(
-                done ? MemberResult.DONE : MemberResult.FAILED,
-                done ? ending.sentence() : ending.result() + ": " + ending.sentence());
+        return done
+                ? new Ended(MemberResult.DONE, ending.sentence(), tally.unexplained(), tally.outages())
+                : new Ended(
+                        MemberResult.FAILED,
+                        ending.result() + ": " + ending.sentence(),
+                        Optional.empty(),
+                        tally.outages());
     }
 
     private static Ended withoutWork(Planning planning) {
         return switch (planning) {
             case Planning.Refused(List<Finding> findings) ->
-                new Ended(MemberResult.FAILED, "Refused: " + findings.getFirst());
+                Ended.plainly(MemberResult.FAILED, "Refused: " + findings.getFirst());
             case Planning.NothingToDo(List<Finding> _, boolean incomplete) ->
                 incomplete
-                        ? new Ended(MemberResult.FAILED, "What can be seen is patched, but not every node can be seen.")
-                        : new Ended(MemberResult.DONE, "It was patched already.");
+                        ? Ended.plainly(
+                                MemberResult.FAILED, "What can be seen is patched, but not every node can be seen.")
+                        : Ended.plainly(MemberResult.DONE, "It was patched already.");
             case Planning.Planned _ -> throw new IllegalStateException("A plan is work.");
         };
     }
 
     private boolean canGoOn(MemberName member, RunId run) {
-        State state = RunMachine.replay(events(member, run));
+        State state = RunMachine.replay(journal(member, run).replay());
         return state.ending().map(end -> end.result().isResumable()).orElse(true);
     }
 
-    private List<Event> events(MemberName member, RunId run) {
-        return StateJournal.of(store, run, member.value()).replay();
+    private StateJournal journal(MemberName member, RunId run) {
+        return StateJournal.of(store, run, member.value());
     }
 
     /** The site run's name, something of the member's, and what makes it the only one. */
@@ -123,13 +145,5 @@ public final class MemberOffice implements MemberRuns {
 
     private static String sentence(Exception why) {
         return String.valueOf(why.getMessage());
-    }
-
-    static Assignment.Words absolute(Assignment.Words words) {
-        return new Assignment.Words(
-                words.inventory().toAbsolutePath(),
-                words.cluster(),
-                words.patch().map(Path::toAbsolutePath),
-                words.procedure());
     }
 }

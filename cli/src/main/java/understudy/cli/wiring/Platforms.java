@@ -23,7 +23,10 @@ public final class Platforms {
             "exchange-2000",
             "exchange-2000/active-passive",
             "exchange-5.5",
-            "exchange-5.5/cluster-service-pack");
+            "exchange-5.5/cluster-service-pack",
+            "windows-cluster",
+            "windows-cluster/rolling");
+    private static final String EXCHANGE_BY_AGENTS = "exchange-2007/rolling";
 
     private Platforms() {}
 
@@ -35,6 +38,9 @@ public final class Platforms {
     private static Member real(ClusterEntry cluster) {
         if (cluster.through().isPresent()) {
             return ClassicWiring.open(cluster, cluster.through().get());
+        }
+        if (cluster.bigfix().isPresent()) {
+            return BigFixWiring.open(cluster);
         }
         return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }
@@ -51,6 +57,9 @@ public final class Platforms {
                 .map(ScenarioFile::read)
                 .map(scenario -> scenario.cluster().platform())
                 .orElse(cluster.platform());
+        if (platform.equals(EXCHANGE) && cluster.bigfix().isPresent()) {
+            return EXCHANGE_BY_AGENTS;
+        }
         return USUAL.getOrDefault(platform, "pacemaker/rolling");
     }
 

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import understudy.cli.report.Experience;
 import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Mark;
@@ -58,18 +59,28 @@ public record Preparation(Offer offer, Targets targets, ClusterSnapshot snapshot
             case Observation.Seen(ClusterSnapshot seen) -> seen;
             case Observation.NotSeen(var why) -> throw new NotSeen(why.toString());
         };
-        Planning planning = Planner.plan(new PlanningInput(
-                snapshot,
-                RunRecords.atStart(targets)
-                        .expecting(before.experience().expected())
-                        .owing(inherited(snapshot, before.adopted())
-                                .map(member.driver().handbook()::entry)
-                                .toList()),
-                assignment.procedure(),
-                assignment.patch(),
-                assignment.cluster().policy(),
-                member.time().instant()));
+        Planning planning = refusal(offer)
+                .orElseGet(() -> Planner.plan(new PlanningInput(
+                        snapshot,
+                        RunRecords.atStart(targets)
+                                .expecting(before.experience().expected())
+                                .owing(inherited(snapshot, before.adopted())
+                                        .map(member.driver().handbook()::entry)
+                                        .toList()),
+                        assignment.procedure(),
+                        assignment.patch(),
+                        assignment.cluster().policy(),
+                        member.time().instant())));
         return new Preparation(offer, targets, snapshot, planning, before);
+    }
+
+    /** Of no node can be said what the patch would change, so that there is nothing to plan. */
+    private static Optional<Planning> refusal(Offer offer) {
+        List<Finding> blocking =
+                offer.findings().stream().filter(Finding::blocks).toList();
+        return offer.nodes().isEmpty() && !blocking.isEmpty()
+                ? Optional.of(new Planning.Refused(blocking))
+                : Optional.empty();
     }
 
     /** There is something to patch, or something of the adopted run to give back. */

@@ -110,10 +110,10 @@ public final class RunOffice {
 
     /** The run's own header, with the hash of the inputs as they are read now: the engine compares the two. */
     private RunHeader header(RunId run, Assignment assignment) {
-        RunHeader kept = StateJournal.of(store, run, assignment.cluster().name()).replay().stream()
+        RunHeader kept = StateJournal.of(store, run, assignment.cluster().name())
+                .first()
                 .filter(Event.RunOpened.class::isInstance)
                 .map(event -> ((Event.RunOpened) event).header())
-                .findFirst()
                 .orElseThrow();
         return new RunHeader(
                 kept.format(),
@@ -163,7 +163,8 @@ public final class RunOffice {
                 member.time().instant()));
     }
 
-    private Hold.Holder hold(RunId run) {
+    /** Makes the run this process's own. */
+    Hold.Holder hold(RunId run) {
         return switch (store.hold(run)) {
             case Hold.Holder holder -> holder;
             case Hold.HeldBy(RunId other, String sentence) -> throw new Held(sentence);
@@ -171,11 +172,12 @@ public final class RunOffice {
     }
 
     private static KeptWords kept(Assignment.Words words, Optional<RunId> adopted) {
+        Assignment.Words kept = words.absolute();
         return new KeptWords(
-                words.inventory().toAbsolutePath().toString(),
-                words.cluster(),
-                words.patch().map(patch -> patch.toAbsolutePath().toString()),
-                words.procedure(),
+                kept.inventory().toString(),
+                kept.cluster(),
+                kept.patch().map(Path::toString),
+                kept.procedure(),
                 adopted);
     }
 }

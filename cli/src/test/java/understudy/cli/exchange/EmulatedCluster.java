@@ -4,12 +4,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import understudy.cli.CommandRun;
+import understudy.cli.OtherProcess;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
+import understudy.emulated.world.ReplicatedCluster;
+import understudy.emulated.world.ScaledClock;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
 import understudy.emulated.world.World;
@@ -31,7 +38,30 @@ final class EmulatedCluster implements AutoCloseable {
     }
 
     static EmulatedCluster of(int nodes, Path folder, ExchangeLab.Way way) throws IOException {
-        var timing = new Timing(
+        var cluster =
+                new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing(), SPEED), folder));
+        cluster.write(way, ExchangeLab.servicePack(ExchangeLab.Kind.SCC, today()));
+        return cluster;
+    }
+
+    /** Two nodes with a copy each, before the service pack, or with it and before its first rollup. */
+    static EmulatedCluster replicated(Build version, Path folder, ExchangeLab.Way way) throws IOException {
+        var world = ReplicatedCluster.of(version, timing(), new ScaledClock(Instant.now(), SPEED));
+        var cluster = new EmulatedCluster(folder, WindowsLab.open(world, folder));
+        cluster.write(
+                way,
+                version.equals(Build.RTM)
+                        ? ExchangeLab.servicePack(ExchangeLab.Kind.CCR, today())
+                        : ExchangeLab.rollup(ExchangeLab.Kind.CCR, today()));
+        return cluster;
+    }
+
+    private static LocalDate today() {
+        return LocalDate.now(ZoneId.systemDefault());
+    }
+
+    private static Timing timing() {
+        return new Timing(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(6),
@@ -40,14 +70,11 @@ final class EmulatedCluster implements AutoCloseable {
                 Duration.ofSeconds(20),
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(2));
-        var cluster = new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing, SPEED), folder));
-        cluster.write(way);
-        return cluster;
     }
 
-    private void write(ExchangeLab.Way way) throws IOException {
+    private void write(ExchangeLab.Way way, String patch) throws IOException {
         Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab, way));
-        Files.writeString(folder.resolve("sp1.yaml"), ExchangeLab.patch());
+        Files.writeString(folder.resolve("sp1.yaml"), patch);
     }
 
     /** From now on a step that fails is not tried again by itself. */
@@ -92,29 +119,19 @@ final class EmulatedCluster implements AutoCloseable {
 
     /** A run in a process of its own, which can be killed. */
     Process startRun(String name) throws IOException {
-        List<String> words = new ArrayList<>(List.of(
-                ProcessHandle.current().info().command().orElse("java"),
-                "--enable-native-access=ALL-UNNAMED",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                understudy.cli.Main.class.getName()));
-        words.addAll(List.of(
-                "run",
-                folder.resolve("inventory.yaml").toString(),
-                "mail",
-                "--patch",
-                folder.resolve("sp1.yaml").toString(),
-                "--yes",
-                "--run",
-                name,
-                "--state",
-                state()));
-        return new ProcessBuilder(words)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed-run.log").toFile())
-                .start();
+        return OtherProcess.start(
+                folder.resolve("killed-run.log"),
+                List.of(
+                        "run",
+                        folder.resolve("inventory.yaml").toString(),
+                        "mail",
+                        "--patch",
+                        folder.resolve("sp1.yaml").toString(),
+                        "--yes",
+                        "--run",
+                        name,
+                        "--state",
+                        state()));
     }
 
     CommandRun run(String name) {

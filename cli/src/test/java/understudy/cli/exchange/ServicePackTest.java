@@ -66,7 +66,7 @@ class ServicePackTest {
                     .isEmpty();
             assertThat(node.services())
                     .allMatch(service ->
-                            service.isRunning() && service.startMode().equals("Auto"));
+                            service.isRunning() == service.startMode().equals("Auto"));
         }
         assertThat(cluster.mail().resources())
                 .allMatch(resource -> resource.possibleOwners().size()
@@ -80,6 +80,6 @@ class ServicePackTest {
 
     /** What is asked of the nodes that changes something, one command a line. */
     private List<String> golden(int nodes) throws IOException {
-        return Files.readAllLines(Path.of("../scenarios/exchange/service-pack-" + nodes + "-nodes.txt"));
+        return Files.readAllLines(Path.of("../scenarios/exchange/scc-service-pack-" + nodes + "-nodes.txt"));
     }
 }

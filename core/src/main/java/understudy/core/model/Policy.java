@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param retries further attempts at a step that surely did not happen
  * @param approvers 2 where a yes counts only when two different people have said it, the one who starts the run among them, and its plan is
  *     asked about too (four eyes); empty means that one person is enough
+ * @param handover when groups are handed over; empty leaves it to the procedure
  */
 public record Policy(
         int maxUnavailable,
@@ -33,7 +34,16 @@ public record Policy(
         int retries,
         Optional<Duration> warnAfter,
         Optional<Duration> stopAfter,
-        Optional<Integer> approvers) {
+        Optional<Integer> approvers,
+        Optional<Handover> handover) {
+    /** When groups leave the nodes that serve them. */
+    public enum Handover {
+        /** Once every passive node is patched. */
+        AFTER_PASSIVE_NODES,
+        /** Once the first node is. */
+        AFTER_FIRST_NODE
+    }
+
     /** Whether groups return to where they were once every node is patched. Each return is an outage, listed apart. */
     public enum MoveBack {
         NEVER,
@@ -73,6 +83,7 @@ public record Policy(
                 3,
                 2,
                 1,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -20,6 +20,7 @@ public final class PolicyDraft {
     private Optional<Duration> warnAfter;
     private Optional<Duration> stopAfter;
     private Optional<Integer> approvers;
+    private Optional<Policy.Handover> handover;
 
     PolicyDraft(Policy of) {
         maxUnavailable = of.maxUnavailable();
@@ -36,6 +37,7 @@ public final class PolicyDraft {
         warnAfter = of.warnAfter();
         stopAfter = of.stopAfter();
         approvers = of.approvers();
+        handover = of.handover();
     }
 
     public PolicyDraft maxUnavailable(int most) {
@@ -109,6 +111,11 @@ public final class PolicyDraft {
         return this;
     }
 
+    public PolicyDraft handover(Policy.Handover when) {
+        handover = Optional.of(when);
+        return this;
+    }
+
     public Policy build() {
         return new Policy(
                 maxUnavailable,
@@ -124,6 +131,7 @@ public final class PolicyDraft {
                 retries,
                 warnAfter,
                 stopAfter,
-                approvers);
+                approvers,
+                handover);
     }
 }

@@ -222,7 +222,15 @@ final class Hosting {
         if (right == Obstacle.NONE && isFenced(unit, layout) && !problem.isPatched(node, layout)) {
             return Obstacle.VERSION_FENCE;
         }
+        if (right == Obstacle.NONE && fenceable[unit] && isOfUnknownVersions(node, layout)) {
+            return Obstacle.NOT_KNOWN;
+        }
         return right;
+    }
+
+    /** Under a version fence nothing goes to a node whose versions nobody has seen: it may be newer, and there is no way back. */
+    private boolean isOfUnknownVersions(int node, Layout layout) {
+        return !layout.visited.get(node) && problem.nodes.get(node).patch() instanceof PatchState.Unknown;
     }
 
     private Obstacle company(int unit, int node, Layout layout) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
+import understudy.core.model.Policy;
 import understudy.core.planning.Route.Move;
 import understudy.core.procedure.Procedure;
 
@@ -74,7 +75,12 @@ final class Transitions {
     }
 
     private boolean isAfterFirst(Layout layout) {
-        if (problem.input.procedure().handoverTiming() != Procedure.HandoverTiming.AFTER_FIRST_NODE) {
+        boolean wanted = problem.input
+                .policy()
+                .handover()
+                .map(when -> when == Policy.Handover.AFTER_FIRST_NODE)
+                .orElse(problem.input.procedure().handoverTiming() == Procedure.HandoverTiming.AFTER_FIRST_NODE);
+        if (!wanted) {
             return false;
         }
         BitSet patched = (BitSet) problem.patched.clone();

@@ -225,7 +225,8 @@ final class Demands {
                     "progress/" + walk.revision(),
                     Question.Kind.NO_PROGRESS,
                     "The plan was made again " + walk.idleReplans()
-                            + " times and no step has succeeded since. Go on with plan " + hash + "?",
+                            + " times and no step has succeeded since." + lanes.lastMiss() + " Go on with plan " + hash
+                            + "?",
                     Optional.empty())));
         }
         String id = "plan/" + walk.revision();

@@ -11,8 +11,17 @@ import understudy.core.model.RunId;
  * @param note how its run ended
  * @param changed when it became what it is
  * @param tries how often it was begun
+ * @param abortedBy who has asked that it ends
+ * @param finding what nobody has explained about a member that is done
  */
-public record MemberState(Standing standing, Optional<RunId> run, String note, Instant changed, int tries) {
+public record MemberState(
+        Standing standing,
+        Optional<RunId> run,
+        String note,
+        Instant changed,
+        int tries,
+        Optional<String> abortedBy,
+        Optional<String> finding) {
     /** What becomes of it. */
     public enum Standing {
         WAITING,
@@ -26,17 +35,46 @@ public record MemberState(Standing standing, Optional<RunId> run, String note, I
         public boolean isFailure() {
             return this == FAILED || this == BROKEN_OFF;
         }
+
+        /** It may be away, or is for certain: its clients and its vote cannot be counted on. */
+        boolean isInDoubt() {
+            return this == UNDER_WAY || this == AWAY || isFailure();
+        }
     }
 
     static MemberState waiting(Instant at) {
-        return new MemberState(Standing.WAITING, Optional.empty(), "", at, 0);
+        return new MemberState(Standing.WAITING, Optional.empty(), "", at, 0, Optional.empty(), Optional.empty());
     }
 
     MemberState began(RunId by, Instant at) {
-        return new MemberState(Standing.UNDER_WAY, Optional.of(by), "", at, tries + 1);
+        return new MemberState(
+                Standing.UNDER_WAY, Optional.of(by), "", at, tries + 1, Optional.empty(), Optional.empty());
     }
 
     MemberState became(Standing next, String why, Instant at) {
-        return new MemberState(next, run, why, at, tries);
+        return new MemberState(next, run, why, at, tries, Optional.empty(), Optional.empty());
+    }
+
+    /** Its run has ended; whoever was asked to end is left out, and is no failure. */
+    MemberState ended(SiteEvent.MemberEnded end) {
+        boolean leftOut = abortedBy.isPresent() && end.result() != MemberResult.DONE;
+        Standing next = switch (end.result()) {
+            case DONE -> Standing.DONE;
+            case FAILED -> Standing.FAILED;
+            case BROKEN_OFF -> Standing.BROKEN_OFF;
+            case AWAY -> Standing.AWAY;
+        };
+        return leftOut
+                ? became(Standing.SKIPPED, "Aborted by " + abortedBy.get() + ": " + end.note(), end.at())
+                : new MemberState(next, run, end.note(), end.at(), tries, Optional.empty(), end.unexplained());
+    }
+
+    MemberState aborting(String by) {
+        return new MemberState(standing, run, note, changed, tries, Optional.of(by), finding);
+    }
+
+    /** It has another turn, as if it had never been tried. */
+    MemberState again(Instant at) {
+        return new MemberState(Standing.WAITING, run, "", at, 0, Optional.empty(), Optional.empty());
     }
 }

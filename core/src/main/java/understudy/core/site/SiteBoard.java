@@ -20,6 +20,18 @@ record SiteBoard(SiteState state, SitePlan plan, Instant now) {
         return known(member).standing();
     }
 
+    /** A window of its own is open, or it has none. */
+    boolean isOpen(SiteMember member) {
+        return member.windows().isEmpty() || member.windows().stream().anyMatch(window -> window.covers(now, now));
+    }
+
+    /** Time alone may bring somebody's turn: a window opens, or somebody who was out of reach is tried again. */
+    boolean awaitsTime() {
+        return plan.members()
+                .anyMatch(each ->
+                        standing(each) == Standing.AWAY || (standing(each) == Standing.WAITING && !isOpen(each)));
+    }
+
     boolean isBusy() {
         return state.members().values().stream().anyMatch(each -> each.standing() == Standing.UNDER_WAY);
     }

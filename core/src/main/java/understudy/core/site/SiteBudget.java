@@ -75,7 +75,7 @@ final class SiteBudget {
     }
 
     private boolean isOpen(SiteQuestion question) {
-        return !Boolean.TRUE.equals(state.answers().get(question.id()));
+        return !state.isAgreed(question.id());
     }
 
     private long failures(List<MemberName> names) {

@@ -44,14 +44,19 @@ public final class SiteDemands {
             return List.of(stop.get());
         }
         List<SiteAction> actions = begin();
-        Optional<Instant> until =
-                busy ? Optional.empty() : Optional.of(board.now().plus(LOOK));
+        Optional<Instant> until = busy && !board.awaitsTime()
+                ? Optional.empty()
+                : Optional.of(board.now().plus(LOOK));
         return actions.isEmpty() ? List.of(new SiteAction.Await(until)) : actions;
     }
 
     /** The first wave whose turn it is gives what it may; where it may be passed, the next one. */
     private List<SiteAction> begin() {
         SiteGates gates = new SiteGates(board);
+        Optional<SiteAction> start = gates.start();
+        if (start.isPresent()) {
+            return List.of(start.get());
+        }
         SiteTurns turns = new SiteTurns(board);
         for (int index = 0; index < board.plan().waves().size(); index++) {
             Wave wave = board.plan().waves().get(index);
@@ -63,11 +68,29 @@ public final class SiteDemands {
                 return gate.get();
             }
             List<SiteAction> begun = turns.of(wave);
-            if (!begun.isEmpty() || !board.mayPass(wave)) {
+            if (!begun.isEmpty()) {
                 return begun;
             }
+            if (!board.mayPass(wave)) {
+                return stuck(turns, board.plan().waves().subList(0, index + 1));
+            }
         }
-        return board.allClosedButAway() ? List.of(end()) : List.of();
+        if (!board.allClosedButAway()) {
+            return List.of();
+        }
+        List<SiteAction> stuck = stuck(turns, board.plan().waves());
+        return stuck.isEmpty() ? List.of(end()) : stuck;
+    }
+
+    /** Where nobody is at work and neighbours stand against each other, a person is asked. */
+    private List<SiteAction> stuck(SiteTurns turns, List<Wave> waves) {
+        return board.isBusy()
+                ? List.of()
+                : waves.stream()
+                        .map(turns::question)
+                        .flatMap(Optional::stream)
+                        .limit(1)
+                        .toList();
     }
 
     private SiteAction end() {

@@ -1,6 +1,8 @@
 package understudy.core.site;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import understudy.core.model.RunId;
 
 /** Something that has happened in a site run, in the order of its journal. */
@@ -12,8 +14,24 @@ public sealed interface SiteEvent {
     /** The member's own run begins or goes on. */
     record MemberBegan(Instant at, MemberName member, RunId run) implements SiteEvent {}
 
-    /** It has ended; the note says how, in a sentence. */
-    record MemberEnded(Instant at, MemberName member, MemberResult result, String note) implements SiteEvent {}
+    /**
+     * It has ended; the note says how, in a sentence.
+     *
+     * @param unexplained what its own run does not explain, though it is done
+     * @param outages all that were measured in its run
+     */
+    record MemberEnded(
+            Instant at,
+            MemberName member,
+            MemberResult result,
+            String note,
+            Optional<String> unexplained,
+            List<MemberOutage> outages)
+            implements SiteEvent {
+        public MemberEnded {
+            outages = List.copyOf(outages);
+        }
+    }
 
     record SiteAsked(Instant at, SiteQuestion question) implements SiteEvent {}
 
@@ -35,10 +53,25 @@ public sealed interface SiteEvent {
 
     record SiteResumeAsked(Instant at, String request, String by) implements Wish {}
 
+    /** The whole ends for good, once those under way have ended at their next safe place. */
     record SiteAbortAsked(Instant at, String request, String by) implements Wish {}
+
+    /** Nobody else of the wave is begun, and those of it who are under way end at their next safe place. */
+    record WaveAbortAsked(Instant at, String request, String wave, String by) implements Wish {}
+
+    /** The member's part ends: at its next safe place where it is under way. */
+    record MemberAbortAsked(Instant at, String request, MemberName member, String by) implements Wish {}
+
+    /** Everybody who has failed or was out of reach is begun again. */
+    record SiteRetryAsked(Instant at, String request, String by) implements Wish {}
+
+    record WaveRetryAsked(Instant at, String request, String wave, String by) implements Wish {}
 
     /** A member that failed is begun again. */
     record MemberRetryAsked(Instant at, String request, MemberName member, String by) implements Wish {}
+
+    /** Everybody who was not begun yet is left out. */
+    record SiteSkipAsked(Instant at, String request, String by) implements Wish {}
 
     /** A member is left out as it stands. */
     record MemberSkipAsked(Instant at, String request, MemberName member, String by) implements Wish {}

@@ -16,7 +16,42 @@ final class SiteGates {
     /** Empty where the wave may begin members now; nothing to do but wait where the list is empty. */
     Optional<List<SiteAction>> before(int index) {
         List<SiteMember> missing = missing(index);
-        return missing.isEmpty() ? gate(index).map(List::of) : Optional.of(missing(missing));
+        return missing.isEmpty() ? finding(index).or(() -> gate(index)).map(List::of) : Optional.of(missing(missing));
+    }
+
+    /** With four eyes somebody else than who started the run agrees to it before anybody is begun. */
+    Optional<SiteAction> start() {
+        SiteHeader header = board.state().header().orElseThrow();
+        SiteQuestion question = new SiteQuestion(
+                "start",
+                "The site wants two people to answer for run " + header.run() + ", which patches "
+                        + board.state().members().size() + " members: may it begin?",
+                false,
+                header.by());
+        return header.plan().fourEyes() ? unless(question) : Optional.empty();
+    }
+
+    /** What nobody has explained about a member of an earlier wave, though it is done. */
+    private Optional<SiteAction> finding(int index) {
+        return board.plan().waves().subList(0, index).stream()
+                .flatMap(before -> before.members().stream())
+                .filter(each -> board.known(each).finding().isPresent())
+                .map(each -> new SiteQuestion(
+                        "finding/" + each.name() + "/" + board.known(each).tries(),
+                        each.name() + " is done, but "
+                                + board.known(each).finding().get()
+                                + " Is that explained, and may wave "
+                                + board.plan().waves().get(index).name() + " begin?",
+                        false))
+                .flatMap(question -> unless(question).stream())
+                .findFirst();
+    }
+
+    /** Asks until somebody has agreed; a no ends the run. */
+    private Optional<SiteAction> unless(SiteQuestion question) {
+        return board.state().isAgreed(question.id())
+                ? Optional.empty()
+                : SiteBudget.refused(board.state(), question.id()).or(() -> Optional.of(new SiteAction.Ask(question)));
     }
 
     /** Who of the tiers before is out of reach, so that this wave waits, until a person says that it need not. */
@@ -43,7 +78,7 @@ final class SiteGates {
     }
 
     private boolean isGivenUp(SiteMember member) {
-        return Boolean.TRUE.equals(board.state().answers().get(away(member)));
+        return board.state().isAgreed(away(member));
     }
 
     private static String away(SiteMember member) {
@@ -69,13 +104,25 @@ final class SiteGates {
                 return Optional.of(new SiteAction.Await(Optional.of(watched)));
             }
         }
-        String id = "wave/" + wave.name();
-        return wave.approval() && !board.state().answers().containsKey(id)
-                ? Optional.of(new SiteAction.Ask(new SiteQuestion(
-                        id,
-                        "Wave " + wave.name() + " with " + wave.members().size()
-                                + (wave.members().size() == 1 ? " member" : " members") + " is next: may it begin?",
-                        true)))
-                : SiteBudget.refused(board.state(), id);
+        return confirmation(wave).or(() -> approval(wave));
+    }
+
+    private Optional<SiteAction> confirmation(Wave wave) {
+        Optional<String> starter = board.state().header().orElseThrow().by();
+        return wave.confirmations().stream()
+                .map(each -> new SiteQuestion(
+                        "confirm/" + each.id(), each.text(), false, each.byAnother() ? starter : Optional.empty()))
+                .flatMap(question -> unless(question).stream())
+                .findFirst();
+    }
+
+    private Optional<SiteAction> approval(Wave wave) {
+        int members = wave.members().size();
+        SiteQuestion question = new SiteQuestion(
+                "wave/" + wave.name(),
+                "Wave " + wave.name() + " with " + members + (members == 1 ? " member" : " members")
+                        + " is next: may it begin?",
+                true);
+        return wave.approval() ? unless(question) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package understudy.core.site;
 
+import java.util.Optional;
 import understudy.core.model.RunId;
 
 /**
@@ -7,8 +8,9 @@ import understudy.core.model.RunId;
  *
  * @param format of the journal; old formats stay readable for ever
  * @param inputs hash of what was read; a run is not resumed with changed ones
+ * @param by who started it
  */
-public record SiteHeader(int format, RunId run, String site, String inputs, SitePlan plan) {
+public record SiteHeader(int format, RunId run, String site, String inputs, SitePlan plan, Optional<String> by) {
     /** The format that this release writes. */
     public static final int FORMAT = 1;
 

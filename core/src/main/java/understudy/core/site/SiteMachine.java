@@ -2,6 +2,7 @@ package understudy.core.site;
 
 import java.util.Optional;
 import understudy.core.site.MemberState.Standing;
+import understudy.core.site.SiteEvent.MemberAbortAsked;
 import understudy.core.site.SiteEvent.MemberBegan;
 import understudy.core.site.SiteEvent.MemberEnded;
 import understudy.core.site.SiteEvent.MemberRetryAsked;
@@ -14,6 +15,10 @@ import understudy.core.site.SiteEvent.SiteOpened;
 import understudy.core.site.SiteEvent.SitePassed;
 import understudy.core.site.SiteEvent.SitePauseAsked;
 import understudy.core.site.SiteEvent.SiteResumeAsked;
+import understudy.core.site.SiteEvent.SiteRetryAsked;
+import understudy.core.site.SiteEvent.SiteSkipAsked;
+import understudy.core.site.SiteEvent.WaveAbortAsked;
+import understudy.core.site.SiteEvent.WaveRetryAsked;
 import understudy.core.site.SiteEvent.WaveSkipAsked;
 import understudy.core.site.SiteEvent.Wish;
 
@@ -72,69 +77,39 @@ public final class SiteMachine {
 
     private static SiteState ended(SiteState now, MemberEnded ended) {
         boolean expected = now.has(ended.member()) && now.member(ended.member()).standing() == Standing.UNDER_WAY;
-        if (!expected) {
-            return now;
-        }
-        Standing next = switch (ended.result()) {
-            case DONE -> Standing.DONE;
-            case FAILED -> Standing.FAILED;
-            case BROKEN_OFF -> Standing.BROKEN_OFF;
-            case AWAY -> Standing.AWAY;
-        };
-        return now.with(ended.member(), now.member(ended.member()).became(next, ended.note(), ended.at()));
+        return expected ? now.with(ended.member(), now.member(ended.member()).ended(ended)) : now;
+    }
+
+    /** With four eyes the first yes waits for somebody else's; where the starter's counts for none, one other's is the second. */
+    private static SiteState answered(SiteState now, SiteQuestion question, SiteAnswered answer) {
+        boolean first = answer.yes()
+                && question.notBy().isEmpty()
+                && now.header().orElseThrow().plan().fourEyes();
+        return first
+                ? now.asking(Optional.of(question.after(answer.by())))
+                : now.answered(answer.question(), answer.yes());
     }
 
     private static SiteState heard(SiteState now, Wish wish) {
+        SiteWishes wishes = new SiteWishes(now, wish);
         return switch (wish) {
-            case SiteAnswered answer -> {
-                boolean fits = now.open()
+            case SiteAnswered answer ->
+                now.open()
                         .filter(question -> question.id().equals(answer.question()))
-                        .isPresent();
-                yield fits ? now.answered(answer.question(), answer.yes()) : now;
-            }
+                        .filter(question -> !answer.yes() || question.counts(answer.by()))
+                        .map(question -> answered(now, question, answer))
+                        .orElse(now);
             case SitePauseAsked pause -> now.paused(Optional.of(pause.by()));
             case SiteResumeAsked _ -> now.paused(Optional.empty());
             case SiteAbortAsked abort -> now.aborted(abort.by());
-            case MemberRetryAsked retry -> retried(now, retry);
-            case MemberSkipAsked skip -> skipped(now, skip);
-            case WaveSkipAsked skip -> waveSkipped(now, skip);
+            case WaveAbortAsked abort -> wishes.ofWave(abort.wave(), wishes::aborted);
+            case MemberAbortAsked abort -> wishes.ofMember(abort.member(), wishes::aborted);
+            case SiteRetryAsked _ -> wishes.ofAll(wishes::retried);
+            case WaveRetryAsked retry -> wishes.ofWave(retry.wave(), wishes::retried);
+            case MemberRetryAsked retry -> wishes.ofMember(retry.member(), wishes::retried);
+            case SiteSkipAsked _ -> wishes.ofAll(wishes::leftOut);
+            case WaveSkipAsked skip -> wishes.ofWave(skip.wave(), wishes::leftOut);
+            case MemberSkipAsked skip -> wishes.ofMember(skip.member(), wishes::skipped);
         };
-    }
-
-    private static SiteState retried(SiteState now, MemberRetryAsked retry) {
-        boolean fits = now.has(retry.member())
-                && (now.member(retry.member()).standing().isFailure()
-                        || now.member(retry.member()).standing() == Standing.AWAY);
-        return fits
-                ? now.with(retry.member(), now.member(retry.member()).became(Standing.WAITING, "", retry.at()))
-                        .asking(Optional.empty())
-                : now;
-    }
-
-    private static SiteState skipped(SiteState now, MemberSkipAsked skip) {
-        boolean fits = now.has(skip.member())
-                && now.member(skip.member()).standing() != Standing.UNDER_WAY
-                && now.member(skip.member()).standing() != Standing.DONE;
-        return fits
-                ? now.with(
-                                skip.member(),
-                                now.member(skip.member())
-                                        .became(Standing.SKIPPED, "Left out by " + skip.by() + ".", skip.at()))
-                        .asking(Optional.empty())
-                : now;
-    }
-
-    private static SiteState waveSkipped(SiteState now, WaveSkipAsked skip) {
-        SiteState next = now;
-        for (Wave wave : now.header().orElseThrow().plan().waves()) {
-            if (wave.name().equals(skip.wave())) {
-                for (SiteMember member : wave.members()) {
-                    if (next.member(member.name()).standing() == Standing.WAITING) {
-                        next = skipped(next, new MemberSkipAsked(skip.at(), skip.request(), member.name(), skip.by()));
-                    }
-                }
-            }
-        }
-        return next;
     }
 }

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import understudy.core.model.Ordered;
-import understudy.core.site.MemberState.Standing;
 
 /**
  * All that a site run knows, folded from its events.
@@ -26,7 +26,7 @@ public record SiteState(
         Optional<String> abortedBy,
         Optional<SiteEvent.SiteEnded> ending) {
     public SiteState {
-        members = Ordered.copy(members);
+        members = MemberTable.of(members);
         answers = Ordered.copy(answers);
         seen = Set.copyOf(seen);
     }
@@ -56,11 +56,13 @@ public record SiteState(
         return members.containsKey(name);
     }
 
+    boolean isAgreed(String question) {
+        return Boolean.TRUE.equals(answers.get(question));
+    }
+
     SiteState opened(SiteHeader first, Instant at) {
         Map<MemberName, MemberState> all = new LinkedHashMap<>();
-        first.plan().waves().stream()
-                .flatMap(wave -> wave.members().stream())
-                .forEach(member -> all.put(member.name(), MemberState.waiting(at)));
+        first.plan().members().forEach(member -> all.put(member.name(), MemberState.waiting(at)));
         return new SiteState(Optional.of(first), at, all, open, answers, seen, pausedBy, abortedBy, ending);
     }
 
@@ -70,9 +72,21 @@ public record SiteState(
     }
 
     SiteState with(MemberName name, MemberState state) {
-        Map<MemberName, MemberState> more = new LinkedHashMap<>(members);
-        more.put(name, state);
-        return new SiteState(header, now, more, open, answers, seen, pausedBy, abortedBy, ending);
+        return new SiteState(
+                header,
+                now,
+                MemberTable.of(members).with(name, state),
+                open,
+                answers,
+                seen,
+                pausedBy,
+                abortedBy,
+                ending);
+    }
+
+    private SiteState mapped(UnaryOperator<MemberState> change) {
+        return new SiteState(
+                header, now, MemberTable.of(members).mapped(change), open, answers, seen, pausedBy, abortedBy, ending);
     }
 
     SiteState asking(Optional<SiteQuestion> question) {
@@ -96,23 +110,22 @@ public record SiteState(
     }
 
     SiteState aborted(String by) {
-        return new SiteState(header, now, members, open, answers, seen, pausedBy, Optional.of(by), ending);
+        return new SiteState(header, now, members, open, answers, seen, pausedBy, Optional.of(by), ending)
+                .mapped(known -> known.standing() == MemberState.Standing.UNDER_WAY ? known.aborting(by) : known);
     }
 
+    /** A question that is open stays so: whoever answers it now is heard when the run is resumed. */
     SiteState ended(SiteEvent.SiteEnded end) {
-        return new SiteState(
-                header, now, members, Optional.empty(), answers, seen, pausedBy, abortedBy, Optional.of(end));
+        return new SiteState(header, now, members, open, answers, seen, pausedBy, abortedBy, Optional.of(end));
     }
 
     /** It goes on after an end that was none: what was refused is asked again, and who is not patched has another turn. */
     SiteState reopened(Instant at) {
         Map<String, Boolean> agreed = new LinkedHashMap<>(answers);
         agreed.values().removeIf(yes -> !yes);
-        Map<MemberName, MemberState> again = new LinkedHashMap<>(members);
-        again.replaceAll((name, known) -> known.standing().isFailure() || known.standing() == Standing.AWAY
-                ? new MemberState(Standing.WAITING, known.run(), "", at, 0)
-                : known);
-        return new SiteState(
-                header, now, again, Optional.empty(), agreed, seen, Optional.empty(), abortedBy, Optional.empty());
+        return new SiteState(header, now, members, open, agreed, seen, Optional.empty(), abortedBy, Optional.empty())
+                .mapped(known -> known.standing().isFailure() || known.standing() == MemberState.Standing.AWAY
+                        ? known.again(at)
+                        : known);
     }
 }

@@ -8,10 +8,11 @@ import java.util.List;
  *
  * @param tier waves of one tier may go on while a member of an earlier one of it is out of reach; a later tier never
  * @param atOnce how many at the same time, at least 1
- * @param together members of one pool may be away at once: an announced outage of what they share
+ * @param together members of one pool are begun all at once: an announced outage of what they share
  * @param approval whether a person is asked before it begins
  * @param pause how long the wave before it is watched first
  * @param failures members of it that may fail before nobody else is begun
+ * @param confirmations what a person vouches for before it begins
  */
 public record Wave(
         String name,
@@ -21,11 +22,26 @@ public record Wave(
         boolean together,
         boolean approval,
         Duration pause,
-        int failures) {
+        int failures,
+        List<Confirmation> confirmations) {
     public Wave {
         if (atOnce < 1) {
             throw new IllegalArgumentException("A wave takes at least one member at once, not " + atOnce + ".");
         }
         members = List.copyOf(members);
+        confirmations = List.copyOf(confirmations);
+    }
+
+    /** One before which nothing is to be vouched for. */
+    public Wave(
+            String name,
+            String tier,
+            List<SiteMember> members,
+            int atOnce,
+            boolean together,
+            boolean approval,
+            Duration pause,
+            int failures) {
+        this(name, tier, members, atOnce, together, approval, pause, failures, List.of());
     }
 }

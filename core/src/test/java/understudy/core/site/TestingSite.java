@@ -27,13 +27,27 @@ final class TestingSite {
     final Map<String, MemberResult> results = new HashMap<>();
     final Map<String, List<MaintenanceWindow>> windows = new HashMap<>();
     final Map<String, String> pools = new HashMap<>();
+    final Map<String, List<MemberName>> witnessOf = new HashMap<>();
+    final Map<String, String> findings = new HashMap<>();
     final SitePlan plan;
     private final Map<MemberName, Instant> ends = new HashMap<>();
     private Instant now = START;
 
     TestingSite(int failures, Function<TestingSite, List<Wave>> waves) {
-        plan = new SitePlan(waves.apply(this), failures);
-        record(new SiteOpened(now, new SiteHeader(1, new RunId("site-1"), "site", "x", plan)));
+        this(failures, Map.of(), waves);
+    }
+
+    TestingSite(int failures, Map<String, Integer> limits, Function<TestingSite, List<Wave>> waves) {
+        this(failures, limits, Optional.empty(), waves);
+    }
+
+    TestingSite(
+            int failures,
+            Map<String, Integer> limits,
+            Optional<Integer> approvers,
+            Function<TestingSite, List<Wave>> waves) {
+        plan = new SitePlan(waves.apply(this), failures, limits, Optional.empty(), List.of(), approvers);
+        record(new SiteOpened(now, new SiteHeader(1, new RunId("site-1"), "site", "x", plan, Optional.of("alice"))));
     }
 
     /** A wave in a tier of its own. */
@@ -46,7 +60,9 @@ final class TestingSite {
                 .map(name -> new SiteMember(
                         new MemberName(name),
                         Optional.ofNullable(pools.get(name)),
-                        windows.getOrDefault(name, List.of())))
+                        windows.getOrDefault(name, List.of()),
+                        Optional.empty(),
+                        witnessOf.getOrDefault(name, List.of())))
                 .toList();
     }
 
@@ -85,7 +101,11 @@ final class TestingSite {
     }
 
     void answer(SiteQuestion question, boolean yes) {
-        record(new SiteEvent.SiteAnswered(now, "a" + journal.size(), question.id(), yes, "alice"));
+        answer(question, yes, "bob");
+    }
+
+    void answer(SiteQuestion question, boolean yes, String by) {
+        record(new SiteEvent.SiteAnswered(now, "a" + journal.size(), question.id(), yes, by));
     }
 
     void asks(SiteEvent wish) {
@@ -112,7 +132,9 @@ final class TestingSite {
                             now,
                             each.getKey(),
                             results.getOrDefault(each.getKey().value(), MemberResult.DONE),
-                            "It went so."));
+                            "It went so.",
+                            Optional.ofNullable(findings.get(each.getKey().value())),
+                            List.of()));
                 });
     }
 }

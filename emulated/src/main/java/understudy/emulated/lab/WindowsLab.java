@@ -6,9 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.sshd.common.config.keys.KeyUtils;
@@ -17,7 +15,7 @@ import understudy.emulated.ssh.SshDoor;
 import understudy.emulated.windows.ClientPort;
 import understudy.emulated.windows.EmulatedNode;
 import understudy.emulated.windows.winrm.WinRmListener;
-import understudy.emulated.world.SingleCopyCluster;
+import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
 
@@ -29,7 +27,8 @@ public final class WindowsLab implements AutoCloseable {
     private final World world;
     private final Map<String, SshDoor> doors = new LinkedHashMap<>();
     private final WinRmDoors winrm = new WinRmDoors();
-    private final List<ClientPort> ports = new ArrayList<>();
+    private final Map<String, ClientPort> smtp = new LinkedHashMap<>();
+    private final Map<String, ClientPort> imap = new LinkedHashMap<>();
     private final Path folder;
 
     private WindowsLab(World world, Path folder) {
@@ -53,9 +52,9 @@ public final class WindowsLab implements AutoCloseable {
                 lab.doors.put(node.name(), SshDoor.open(host, key.getPublic(), 0));
                 lab.winrm.open(host);
             }
-            for (boolean imap : new boolean[] {false, true}) {
-                lab.ports.add(ClientPort.open(
-                        world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow(), imap, 0));
+            for (MailboxServer server : world.mailboxServers()) {
+                lab.smtp.put(server.name(), ClientPort.open(server, false, 0));
+                lab.imap.put(server.name(), ClientPort.open(server, true, 0));
             }
             Files.write(
                     folder.resolve("known_hosts"),
@@ -101,12 +100,22 @@ public final class WindowsLab implements AutoCloseable {
         return folder.resolve("known_hosts");
     }
 
-    public int smtpPort() {
-        return ports.getFirst().port();
+    /** Where a mailbox server greets by SMTP. */
+    public int smtpPort(String server) {
+        return port(smtp, server);
     }
 
-    public int imapPort() {
-        return ports.getLast().port();
+    /** Where a mailbox server greets by IMAP. */
+    public int imapPort(String server) {
+        return port(imap, server);
+    }
+
+    private static int port(Map<String, ClientPort> ports, String server) {
+        var port = ports.get(server);
+        if (port == null) {
+            throw new IllegalArgumentException("There is no mailbox server " + server + ".");
+        }
+        return port.port();
     }
 
     static void write(KeyPair pair, Path file) throws IOException, GeneralSecurityException {
@@ -128,7 +137,10 @@ public final class WindowsLab implements AutoCloseable {
         for (SshDoor door : doors.values()) {
             door.close();
         }
-        for (ClientPort port : ports) {
+        for (ClientPort port : smtp.values()) {
+            port.close();
+        }
+        for (ClientPort port : imap.values()) {
             port.close();
         }
     }

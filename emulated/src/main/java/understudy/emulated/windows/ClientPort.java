@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.function.BooleanSupplier;
 import understudy.emulated.world.Group;
+import understudy.emulated.world.MailboxServer;
 
 /**
  * A mailbox server as its clients see it: it greets and answers while its group is online, and hangs up while it is not. That a
@@ -35,6 +36,11 @@ public final class ClientPort implements AutoCloseable {
      */
     public static ClientPort open(Group group, boolean imap, int port) throws IOException {
         return open(group.name(), () -> group.state() == Group.State.ONLINE, imap, port);
+    }
+
+    /** The same for a mailbox server, whose clients need its databases too. */
+    public static ClientPort open(MailboxServer server, boolean imap, int port) throws IOException {
+        return open(server.name(), server::isServed, imap, port);
     }
 
     /** The same for whatever is served or not. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import understudy.emulated.world.ClusterSettings;
 import understudy.emulated.world.Placing;
 import understudy.emulated.world.Refused;
+import understudy.emulated.world.ReplicatedCluster;
 import understudy.emulated.world.RestsOn;
 import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
@@ -66,6 +67,10 @@ final class ClusterProgram {
             }
             case "group" -> group(name, options, output);
             case "res", "resource" -> {
+                if (first.equals("/priv") && options.size() == 1) {
+                    quorum(name, output);
+                    return;
+                }
                 note("res", name, first);
                 if (value(first, "/addowner").isPresent()) {
                     settings.possibleOwner(name, value(first, "/addowner").get(), true);
@@ -114,6 +119,15 @@ final class ClusterProgram {
                 .forEach((property, value) ->
                         text.append(String.format(Locale.ROOT, "S  %-20s %-30s %s\r\n", name, property, value)));
         output.write(text.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "A majority node set has its witness in the property MNSFileShare.")
+    private void quorum(String name, OutputStream output) throws Refused, IOException {
+        if (!name.equals(ReplicatedCluster.QUORUM)) {
+            throw new Refused(5007, "The cluster has no resource " + name + ".");
+        }
+        output.write(("S  " + name + "    MNSFileShare                   " + ReplicatedCluster.WITNESS + "\r\n")
+                .getBytes(StandardCharsets.UTF_8));
     }
 
     private void note(String kind, String name, String option) {

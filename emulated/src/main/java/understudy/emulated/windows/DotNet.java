@@ -44,6 +44,8 @@ final class DotNet {
             case "io.directory.exists" ->
                 Optional.of(!node.below(text(arguments, 0)).isEmpty());
             case "io.directory.getdirectories" -> Optional.of(folders(text(arguments, 0)));
+            case "security.principal.windowsidentity.getcurrent" -> Optional.of(new Identity(node));
+            case "security.principal.windowsbuiltinrole.administrator" -> Optional.of("Administrators");
             case "bitconverter.tostring" ->
                 Optional.of(HexFormat.ofDelimiter("-").withUpperCase().formatHex((byte[]) arguments.getFirst()));
             default -> Optional.empty();
@@ -53,6 +55,8 @@ final class DotNet {
     Optional<Object> create(String type, List<Object> arguments) {
         return switch (type) {
             case "security.cryptography.sha256managed" -> Optional.of(new Sha256());
+            case "security.principal.windowsprincipal" -> Optional.of(arguments.getFirst());
+            case "net.webclient" -> Optional.of(new WebClient(node));
             case "threading.mutex" -> {
                 var mutex = new Mutex(MUTEXES.computeIfAbsent(
                         node.name() + "@" + System.identityHashCode(node) + Values.text(arguments.get(1)),
@@ -96,6 +100,40 @@ final class DotNet {
 
     private static String text(List<Object> arguments, int at) {
         return Values.text(arguments.get(at));
+    }
+
+    /** Whoever has logged on. */
+    private record Identity(WindowsNode node) implements PsObject {
+        @Override
+        public Object property(String name) {
+            return name.equalsIgnoreCase("Name") ? "EXAMPLE\\exadmin" : Values.NULL;
+        }
+
+        @Override
+        public Object call(String method, List<Object> arguments) throws PowerShellError {
+            return method.equalsIgnoreCase("IsInRole") && arguments.equals(List.of("Administrators"))
+                    ? node.machine().isAdministered()
+                    : PsObject.super.call(method, arguments);
+        }
+    }
+
+    /** What fetches pages. */
+    private record WebClient(WindowsNode node) implements PsObject {
+        @Override
+        public Object property(String name) {
+            return Values.NULL;
+        }
+
+        @Override
+        public Object call(String method, List<Object> arguments) throws PowerShellError {
+            if (!method.equalsIgnoreCase("DownloadData")) {
+                return PsObject.super.call(method, arguments);
+            }
+            if (!node.machine().seesTheInternet()) {
+                throw new PowerShellError("Unable to connect to the remote server.");
+            }
+            return new byte[] {1};
+        }
     }
 
     /** A file that is read. */

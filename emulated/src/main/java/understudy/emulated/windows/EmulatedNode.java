@@ -91,6 +91,8 @@ public final class EmulatedNode implements CommandHost {
                         (arguments, input, output) -> new PowerShellProgram(this, error).run(arguments, input, output));
             case "cluster" ->
                 Optional.of((arguments, _, output) -> new ClusterProgram(world, node).run(arguments, output));
+            case "msiexec" ->
+                Optional.of((arguments, _, output) -> new InstallerProgram(world, node).run(arguments, output));
             case "schtasks" -> Optional.of((arguments, _, output) -> new TaskProgram(this).run(arguments, output));
             case "shutdown" ->
                 Optional.of((arguments, _, output) -> new ShutdownProgram(world, node).run(arguments, output));

@@ -8,6 +8,7 @@ import understudy.emulated.powershell.Cmdlets;
 import understudy.emulated.powershell.PowerShellError;
 import understudy.emulated.powershell.Properties;
 import understudy.emulated.powershell.Values;
+import understudy.emulated.world.Database;
 import understudy.emulated.world.Exchange;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.MailboxServer;
@@ -32,7 +33,12 @@ final class ExchangeCmdlets {
         var exchange = new ExchangeCmdlets(node);
         cmdlets.add("Get-ClusteredMailboxServerStatus", "Identity", call -> List.of(exchange.status(call)))
                 .add("Get-MailboxServer", "Identity", call -> List.of(exchange.mailboxServer(call)))
-                .add("Get-ExchangeServer", "Identity", call -> List.of(exchange.exchangeServer(call)))
+                .add("Get-ExchangeServer", "Identity", exchange::exchangeServers)
+                .add("Get-ExchangeAdministrator", "", _ -> exchange.administrators())
+                .add("Get-StorageGroupCopyStatus", "Server", exchange::copies)
+                .add("Get-MailboxDatabase", "Server Status?", call -> exchange.databases(call, false))
+                .add("Get-PublicFolderDatabase", "Server Status?", call -> exchange.databases(call, true))
+                .add("Mount-Database", "Identity Confirm?", exchange::mount)
                 .add("Stop-ClusteredMailboxServer", "Identity StopReason Confirm?", exchange::stop)
                 .add("Start-ClusteredMailboxServer", "Identity Confirm?", exchange::start)
                 .add(
@@ -65,9 +71,19 @@ final class ExchangeCmdlets {
                 .with("ClusteredMailboxServerName", server.name())
                 .with("State", state(group.state()))
                 .with("OperationalMachines", machines)
-                .with(
-                        "FailedResources",
-                        group.state() == Group.State.FAILED ? List.of("Exchange Information Store") : List.of());
+                .with("FailedResources", failed(server));
+    }
+
+    private static List<Object> failed(MailboxServer server) {
+        return switch (server.group().state()) {
+            case FAILED -> List.of("Exchange Information Store");
+            case ONLINE ->
+                server.databases().stream()
+                        .filter(one -> one.mountsAtStartup() && !one.isMounted())
+                        .<Object>map(one -> one.storageGroup() + "\\" + one.name())
+                        .toList();
+            case OFFLINE, PENDING -> List.of();
+        };
     }
 
     private static String state(Group.State state) {
@@ -79,21 +95,90 @@ final class ExchangeCmdlets {
         };
     }
 
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "ClusteredStorageType says Shared for a single copy cluster.")
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "ClusteredStorageType says Shared on a single copy cluster, else NonShared.")
     private Object mailboxServer(Call call) throws PowerShellError {
         return new Properties(server(call).name())
                 .with("Name", server(call).name())
-                .with("ClusteredStorageType", "Shared")
+                .with("ClusteredStorageType", server(call).copies().isPresent() ? "NonShared" : "Shared")
                 .with(
                         "RedundantMachines",
                         world.nodes().stream().<Object>map(WindowsNode::name).toList());
     }
 
-    private Object exchangeServer(Call call) throws PowerShellError {
-        var server = server(call);
-        return new Properties(server.name())
-                .with("Name", server.name())
-                .with("AdminDisplayVersion", server.version().inDirectory());
+    /** The one that is named, or every server of the organisation. */
+    private List<Object> exchangeServers(Call call) throws PowerShellError {
+        if (call.has("Identity")) {
+            var server = server(call);
+            return List.of(shown(server.name(), server.version().inDirectory()));
+        }
+        List<Object> all = new ArrayList<>();
+        world.mailboxServers()
+                .forEach(server -> all.add(shown(server.name(), server.version().inDirectory())));
+        world.directory().servers().forEach((name, version) -> all.add(shown(name, version)));
+        return all;
+    }
+
+    private static Object shown(String name, String version) {
+        return new Properties(name).with("Name", name).with("AdminDisplayVersion", version);
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "Get-ExchangeAdministrator shows accounts and groups with their Role and Scope.")
+    private List<Object> administrators() {
+        return world.directory().administrators().stream()
+                .<Object>map(name -> new Properties(name)
+                        .with("Identity", name)
+                        .with("Role", "ServerAdmin")
+                        .with("Scope", "Organization wide"))
+                .toList();
+    }
+
+    /** One line for each storage group; on a cluster with shared storage there is no copy to ask for. */
+    private List<Object> copies(Call call) throws PowerShellError {
+        var name = call.text("Server");
+        var server = world.mailboxServer(name)
+                .orElseThrow(() -> new PowerShellError("The server '" + name + "' could not be found."));
+        var copies = server.copies().orElseThrow(() -> new PowerShellError("There is no copy of '" + name + "'."));
+        List<Object> all = new ArrayList<>();
+        for (Database database : server.databases()) {
+            all.add(new Properties(database.storageGroup())
+                    .with("Name", database.storageGroup())
+                    .with("SummaryCopyStatus", copies.status())
+                    .with("CopyQueueLength", copies.copyQueue())
+                    .with("ReplayQueueLength", copies.replayQueue()));
+        }
+        return all;
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "Get-MailboxDatabase -Status shows Mounted, MountAtStartup and an Identity in three parts.")
+    private List<Object> databases(Call call, boolean publicFolders) throws PowerShellError {
+        var name = call.text("Server");
+        var server = world.mailboxServer(name)
+                .orElseThrow(() -> new PowerShellError("The server '" + name + "' could not be found."));
+        return server.databases().stream()
+                .filter(one -> one.hasPublicFolders() == publicFolders)
+                .<Object>map(one -> new Properties(one.name())
+                        .with("Identity", name + "\\" + one.storageGroup() + "\\" + one.name())
+                        .with("MountAtStartup", one.mountsAtStartup())
+                        .with("Mounted", call.has("Status") ? one.isMounted() : Values.NULL))
+                .toList();
+    }
+
+    private List<Object> mount(Call call) throws PowerShellError, InterruptedException {
+        var identity = call.text("Identity");
+        var words = identity.split("\\\\", -1);
+        var found = world.mailboxServer(words[0]).stream()
+                .flatMap(server -> server.databases().stream())
+                .filter(one -> one.name().equals(words[words.length - 1]))
+                .findFirst()
+                .orElseThrow(() -> new PowerShellError("The database '" + identity + "' could not be found."));
+        world.note(node, "Mount-Database " + identity);
+        return refusing(() -> exchange.mount(words[0], found));
     }
 
     private List<Object> stop(Call call) throws PowerShellError, InterruptedException {

@@ -12,6 +12,7 @@ import understudy.emulated.powershell.PowerShellError;
 import understudy.emulated.powershell.Program;
 import understudy.emulated.powershell.PsObject;
 import understudy.emulated.powershell.Values;
+import understudy.emulated.world.NodeFault;
 
 /** One PowerShell session on a node: its cmdlets, its files, its standard input. */
 final class Session implements Host {
@@ -35,6 +36,9 @@ final class Session implements Host {
             if (!call.text("Name").equalsIgnoreCase("Microsoft.Exchange.Management.PowerShell.Admin")) {
                 throw new PowerShellError("No snap-in has been registered with the name " + call.text("Name") + ".");
             }
+            if (node.node().has(NodeFault.SHELL_DOES_NOT_OPEN)) {
+                throw new PowerShellError("Cannot load Windows PowerShell snap-in " + call.text("Name") + ".");
+            }
             ExchangeCmdlets.add(cmdlets, node);
             return List.of();
         });
@@ -52,7 +56,11 @@ final class Session implements Host {
 
     @Override
     public Optional<String> environment(String name) {
-        return name.toUpperCase(Locale.ROOT).equals("COMPUTERNAME") ? Optional.of(node.name()) : Optional.empty();
+        return switch (name.toUpperCase(Locale.ROOT)) {
+            case "COMPUTERNAME" -> Optional.of(node.name());
+            case "PROCESSOR_ARCHITECTURE" -> Optional.of("AMD64");
+            default -> Optional.empty();
+        };
     }
 
     @Override

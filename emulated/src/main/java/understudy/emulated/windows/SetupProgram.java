@@ -18,7 +18,7 @@ final class SetupProgram {
     }
 
     int run(List<String> arguments, OutputStream output) throws IOException, InterruptedException {
-        var process = node.node().begin("Setup");
+        var process = node.node().begin("Setup", "Setup.com " + String.join(" ", arguments));
         try {
             node.world().note(node.node(), "Setup.com " + String.join(" ", arguments));
             var setup = new Setup(node.world(), node.node());

@@ -43,8 +43,18 @@ final class WmiCmdlets {
             case "root\\cimv2:win32_operatingsystem" ->
                 List.of(new Properties("os")
                         .with("LastBootUpTime", CIM.format(world.bootOf(node)) + "+000")
+                        .with("ServicePackMajorVersion", node.machine().servicePack())
                         .with("Version", "5.2.3790"));
             case "root\\cimv2:win32_service" -> services();
+            case "root\\cimv2:win32_process" -> processes();
+            case "root\\cimv2:win32_quickfixengineering" ->
+                node.machine().fixes().stream()
+                        .<Object>map(fix -> new Properties(fix).with("HotFixID", fix))
+                        .toList();
+            case "root\\cimv2:win32_logicaldisk" ->
+                List.of(new Properties("C:")
+                        .with("DeviceID", "C:")
+                        .with("FreeSpace", Long.toString(node.machine().freeBytes())));
             case "root\\mscluster:mscluster_node" -> clusterNodes();
             case "root\\mscluster:mscluster_resourcegroup" -> groups();
             case "root\\mscluster:mscluster_nodetoactivegroup" -> owners();
@@ -53,6 +63,17 @@ final class WmiCmdlets {
             case "root\\mscluster:mscluster_resourcetopossibleowner" -> possibleOwners();
             default -> throw new PowerShellError("Get-WmiObject : Invalid class \"" + name + "\" in " + space + ".");
         };
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "Windows Installer's service stays for a while as msiexec.exe /V and installs nothing then.")
+    private List<Object> processes() {
+        return node.processes().stream()
+                .<Object>map(process -> new Properties(process.program())
+                        .with("Name", process.program() + (process.program().equals("Setup") ? ".com" : ".exe"))
+                        .with("CommandLine", process.commandLine()))
+                .toList();
     }
 
     private List<Object> services() {

@@ -11,6 +11,14 @@ public record Build(int major, int minor, int build, int revision) implements Co
     /** Exchange 2007 SP2. */
     public static final Build SP2 = new Build(8, 2, 176, 2);
 
+    /** Update rollup 1 for SP1. */
+    public static final Build SP1_ROLLUP1 = new Build(8, 1, 263, 1);
+
+    /** Whether both have the same service pack; a rollup changes the other two numbers only. */
+    public boolean hasServicePackOf(Build other) {
+        return major == other.major && minor == other.minor;
+    }
+
     @Override
     public int compareTo(Build other) {
         return java.util.Comparator.comparingInt(Build::major)

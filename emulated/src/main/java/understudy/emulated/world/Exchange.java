@@ -55,16 +55,32 @@ public final class Exchange {
             if (hostsAnother) {
                 throw new Refused(1, target + " hosts another clustered mailbox server.");
             }
-            if (to.binaries().compareTo(server.version) < 0) {
+            if (isOlder(to.binaries(), server.version)) {
                 throw new Refused(1, target + " has older binaries than '" + name + "'.");
             }
+            refuseUnhealthyCopy(server);
+        }
+    }
+
+    private static boolean isOlder(Build binaries, Build version) {
+        return !binaries.hasServicePackOf(version) && binaries.compareTo(version) < 0;
+    }
+
+    private static void refuseUnhealthyCopy(MailboxServer server) throws Refused {
+        var status = server.copies().map(Copies::status).orElse("Healthy");
+        if (!status.equals("Healthy")) {
+            throw new Refused(
+                    1,
+                    "The copy of " + server.databases().getFirst().storageGroup() + " is " + status + ", so that '"
+                            + server.name() + "' does not move.");
         }
     }
 
     /** Moves it; what was stopped stays stopped. */
     public void move(String name, String target) throws Refused, InterruptedException {
         validateMove(name, target);
-        var group = server(name).group;
+        var server = server(name);
+        var group = server.group;
         synchronized (world) {
             if (group.owner.equalsIgnoreCase(target)) {
                 throw new Refused(1, "'" + name + "' is on " + target + " already.");
@@ -75,7 +91,22 @@ public final class Exchange {
         var time = group.wanted
                 ? world.timing().move().plus(world.timing().start())
                 : world.timing().move();
-        settleAfter(group, time);
+        int logs = server.copies().map(Copies::copyQueue).orElse(0);
+        settleAfter(group, time.plus(world.timing().service().multipliedBy(logs)));
+        server.copies().ifPresent(copies -> copies.fallBehind(2));
+        if (group.wanted && server.takesLateFailure()) {
+            server.settled(false);
+            throw new Refused(1, "'" + name + "' has moved to " + target + ", and its databases are not mounted.");
+        }
+    }
+
+    /** Mounts a database where its server is. */
+    public void mount(String name, Database database) throws Refused, InterruptedException {
+        if (server(name).group.state() != Group.State.ONLINE) {
+            throw new Refused(1, "'" + name + "' is not online.");
+        }
+        world.clock().pass(world.timing().service());
+        database.mount(true);
     }
 
     private void settleAfter(Group group, Duration time) throws InterruptedException {

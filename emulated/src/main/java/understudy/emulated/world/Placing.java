@@ -113,17 +113,33 @@ public final class Placing {
         synchronized (world) {
             var owner = owner(group);
             world.mailboxServer(group.name)
-                    .filter(server -> server.version.compareTo(owner.binaries()) > 0)
+                    .filter(server -> !server.version.hasServicePackOf(owner.binaries())
+                            && server.version.compareTo(owner.binaries()) > 0)
                     .ifPresent(server -> world.violated(group.name + " of version " + server.version + " came to "
                             + owner.name() + ", which has " + owner.binaries() + "."));
             boolean fits = world.mailboxServer(group.name)
-                    .map(server -> server.version.equals(owner.binaries()))
+                    .map(server -> server.version.hasServicePackOf(owner.binaries()))
                     .orElse(true);
             if (!world.isMember(owner) || (group.wanted && !fits)) {
                 group.state = Group.State.FAILED;
             } else {
                 group.state = group.wanted ? Group.State.ONLINE : Group.State.OFFLINE;
             }
+            world.mailboxServer(group.name).ifPresent(server -> settled(server, owner));
         }
+    }
+
+    /** What newer binaries have started must never be started by older ones (G4). */
+    private void settled(MailboxServer server, WindowsNode owner) {
+        boolean online = server.group.state == Group.State.ONLINE;
+        server.settled(online);
+        if (!online) {
+            return;
+        }
+        if (server.wasStartedByNewerThan(owner.binaries())) {
+            world.violated(server.name() + " was started on " + owner.name() + " by older binaries, " + owner.binaries()
+                    + ".");
+        }
+        server.startedBy(owner.binaries());
     }
 }

@@ -6,6 +6,7 @@ public final class Service {
     private final boolean holdsCounters;
     private boolean running;
     private String startMode;
+    private boolean restarted;
 
     /** @param holdsCounters while it runs, setup cannot replace what it holds open */
     public Service(String name, boolean running, String startMode, boolean holdsCounters) {
@@ -24,7 +25,19 @@ public final class Service {
     }
 
     public synchronized void run(boolean now) {
+        restarted |= now && !running;
         running = now;
+    }
+
+    /** Whether it was started since this world began, by somebody or with its node. */
+    synchronized boolean wasRestarted() {
+        return restarted;
+    }
+
+    /** Its node starts. */
+    synchronized void boot() {
+        running = startMode.equals("Auto");
+        restarted = true;
     }
 
     /** {@code Auto}, {@code Manual} or {@code Disabled}, as WMI names it. */

@@ -1,5 +1,6 @@
 package understudy.emulated.world;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,8 +10,16 @@ import java.util.UUID;
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Setup.com ends with 0 after success and with 1 after a failure.")
 @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The sentence with which ExchangeSetup.log ends after success.")
 public final class Setup {
+    private static final Duration LINGERS = Duration.ofMinutes(10);
     private static final String LOG = "C:\\ExchangeSetupLogs\\ExchangeSetup.log";
     private static final String CMS_KEY = WindowsNode.EXCHANGE_KEY + "\\ClusteredMailboxServer";
+
+    /** Where a node says whether other machines may back up its databases by streaming. */
+    public static final String STREAMING_KEY =
+            "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Services\\MSExchangeIS\\ParametersSystem";
+
+    /** The name of that value. */
+    public static final String STREAMING = "Enable Remote Streaming Backup";
 
     private final World world;
     private final WindowsNode node;
@@ -35,6 +44,10 @@ public final class Setup {
                 case "/m:upgrade", "/mode:upgrade" -> upgradeNode(medium);
                 case "/upgradecms" -> upgradeMailboxServer(medium);
                 default -> throw new Refused(1, "The parameter '" + mode + "' is not known.");
+            }
+            if (node.takes(NodeFault.SETUP_FAILS_IN_THE_EVENT_LOG)) {
+                node.event("MSExchangeSetup", 1002, "The Mailbox role was not configured.");
+                return 0;
             }
             say("The Exchange Server setup operation completed successfully.");
             node.event("MSExchangeSetup", 1001, "Setup has completed successfully.");
@@ -64,6 +77,7 @@ public final class Setup {
                 .findFirst()
                 .map(service -> "The service " + service.name() + " holds performance counters open."));
         refuse(another());
+        refuseUnpreparedServices();
         if (medium.compareTo(node.binaries()) < 0) {
             throw new Refused(1, "A newer version is installed on " + node.name() + ".");
         }
@@ -71,13 +85,50 @@ public final class Setup {
         registry.set(WindowsNode.ROLE_KEY, "Action", "BuildToBuildUpgrade");
         registry.set(WindowsNode.ROLE_KEY, "Watermark", UUID.randomUUID().toString());
         world.clock().pass(world.timing().setup().dividedBy(2));
+        if (node.takes(NodeFault.SETUP_BREAKS)) {
+            throw new Refused(1, "The script of the Mailbox role ended in an error.");
+        }
+        if (node.takes(NodeFault.FILES_IN_USE)) {
+            say("FileInUse:: store.exe  Added to Filelist: store.exe");
+            forget();
+            return;
+        }
         node.write(WindowsNode.binariesPath(), new byte[] {1}, medium);
+        refuseStreamingBackup();
         registry.set(WindowsNode.ROLE_KEY, "UnpackedVersion", medium.toString());
         world.clock().pass(world.timing().setup().dividedBy(2));
         registry.set(WindowsNode.ROLE_KEY, "ConfiguredVersion", medium.toString());
-        registry.remove(WindowsNode.ROLE_KEY, "Action");
-        registry.remove(WindowsNode.ROLE_KEY, "Watermark");
+        forget();
+        node.lingers("msiexec", "C:\\WINDOWS\\system32\\msiexec.exe /V", LINGERS, world.clock());
         registry.set(WindowsNode.PENDING_KEY, WindowsNode.PENDING, "\\??\\C:\\Windows\\Temp\\exch1.tmp");
+    }
+
+    private void forget() {
+        node.registry().remove(WindowsNode.ROLE_KEY, "Action");
+        node.registry().remove(WindowsNode.ROLE_KEY, "Watermark");
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "Setup fails where Remote Registry was neither restarted nor its node.")
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "Setup fails to add its exceptions where there is a Windows Firewall service and it does not run.")
+    private void refuseUnpreparedServices() throws Refused {
+        refuse(node.service("RemoteRegistry")
+                .filter(service -> !service.wasRestarted())
+                .map(_ -> "The performance counters of " + node.name() + " cannot be read by Remote Registry."));
+        refuse(node.service("SharedAccess")
+                .filter(service -> !service.isRunning())
+                .map(_ -> "The exceptions of the Windows Firewall cannot be set: its service does not run."));
+    }
+
+    /** Where nobody has said that other machines may back up by streaming, the service pack says that they may not. */
+    private void refuseStreamingBackup() {
+        var registry = node.registry();
+        if (registry.value(STREAMING_KEY, STREAMING).isEmpty()) {
+            registry.set(STREAMING_KEY, STREAMING, "0");
+        }
     }
 
     @RestsOn(
@@ -103,6 +154,9 @@ public final class Setup {
         node.registry().set(CMS_KEY, "Action", "BuildToBuildUpgrade");
         node.registry().set(CMS_KEY, "Watermark", UUID.randomUUID().toString());
         world.clock().pass(world.timing().upgrade());
+        if (node.takes(NodeFault.SETUP_BREAKS)) {
+            throw new Refused(1, "The script of the clustered mailbox server ended in an error.");
+        }
         node.registry().remove(CMS_KEY, "Action");
         node.registry().remove(CMS_KEY, "Watermark");
         new Exchange(world).upgraded(server, medium);

@@ -2,7 +2,6 @@ package understudy.emulated.world;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A world to begin with: Exchange 2007 on a single copy cluster, one mailbox server on the first node, SP1 ready on every disk. */
@@ -15,9 +14,6 @@ public final class SingleCopyCluster {
 
     /** The scheduled task that an administrator has made for the jobs of the tool under its own account. */
     public static final String TASK = "Understudy";
-
-    private static final String TASK_COMMAND = "powershell -NoProfile -NonInteractive -Command"
-            + " \"Invoke-Expression ([IO.File]::ReadAllText('C:\\Understudy\\runner.ps1'))\"";
 
     private SingleCopyCluster() {}
 
@@ -34,56 +30,47 @@ public final class SingleCopyCluster {
 
     /** The same in any time. */
     public static World of(int count, Timing timing, WorldClock clock) {
-        if (count < 2 || count > 8) {
-            throw new IllegalArgumentException("A single copy cluster has 2 to 8 nodes, not " + count + ".");
+        return of(new Shape(count, 1, Build.RTM), timing, clock);
+    }
+
+    /**
+     * How it is made up.
+     *
+     * @param servers mailbox servers, EXCLUS1, EXCLUS2 and so on, one on each of the first nodes
+     * @param version of binaries and mailbox servers
+     */
+    public record Shape(int nodes, int servers, Build version) {
+        public Shape {
+            if (nodes < 2 || nodes > 8 || servers < 1 || servers > nodes) {
+                throw new IllegalArgumentException("A single copy cluster has 2 to 8 nodes and at most as many mailbox"
+                        + " servers, not " + nodes + " and " + servers + ".");
+            }
         }
+    }
+
+    /** The same in any shape. */
+    public static World of(Shape shape, Timing timing, WorldClock clock) {
         var world = new World(clock, timing);
-        List<String> names = new ArrayList<>();
-        for (int at = 0; at < count; at++) {
-            names.add("NODE" + (char) ('A' + at));
-        }
-        names.forEach(name -> furnish(world.addNode(name)));
+        List<String> names = Furnishing.names(shape.nodes());
+        names.forEach(name -> Furnishing.furnish(world.addNode(name), shape.version()));
         world.addGroup(
                 "Cluster Group",
                 names.getLast(),
-                resources("", names, "Cluster Name", "Cluster IP Address", "Disk Q:"));
-        world.addMailboxServer(
-                world.addGroup(
-                        MAILBOX_SERVER,
-                        names.getFirst(),
-                        resources(
-                                MAILBOX_SERVER,
-                                names,
-                                "Microsoft Exchange Information Store",
-                                "Microsoft Exchange System Attendant",
-                                "Physical Disk")),
-                Build.RTM);
+                Furnishing.resources("", names, "Cluster Name", "Cluster IP Address", "Disk Q:"));
+        for (int server = 1; server <= shape.servers(); server++) {
+            String name = "EXCLUS" + server;
+            world.addMailboxServer(
+                    world.addGroup(
+                            name,
+                            names.get(server - 1),
+                            Furnishing.resources(
+                                    name,
+                                    names,
+                                    "Microsoft Exchange Information Store",
+                                    "Microsoft Exchange System Attendant",
+                                    "Physical Disk")),
+                    shape.version());
+        }
         return world;
-    }
-
-    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The names of the types of a mailbox server's resources.")
-    private static List<Group.Resource> resources(String prefix, List<String> owners, String... types) {
-        return java.util.Arrays.stream(types)
-                .map(type -> new Group.Resource(
-                        prefix.isEmpty() ? type : type + " (" + prefix + ")", type, List.copyOf(owners)))
-                .toList();
-    }
-
-    private static void furnish(WindowsNode node) {
-        node.add(new Service("SysmonLog", true, "Auto", true));
-        node.add(new Service("MOM", true, "Auto", true));
-        node.add(new Service("RemoteRegistry", true, "Auto", false));
-        node.add(new Service("ClusSvc", true, "Auto", false));
-        var registry = node.registry();
-        registry.set(
-                "HKLM:\\SOFTWARE\\Microsoft\\Exchange\\Setup",
-                "MsiInstallPath",
-                "C:\\Program Files\\Microsoft\\Exchange Server");
-        registry.set(WindowsNode.ROLE_KEY, "ConfiguredVersion", Build.RTM.toString());
-        registry.set(WindowsNode.ROLE_KEY, "UnpackedVersion", Build.RTM.toString());
-        registry.make(WindowsNode.PENDING_KEY);
-        node.write(WindowsNode.binariesPath(), new byte[] {0}, Build.RTM);
-        node.write(MEDIUM, mediumContent(), Build.SP1);
-        node.tasks().put(TASK, TASK_COMMAND);
     }
 }

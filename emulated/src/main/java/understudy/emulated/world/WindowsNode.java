@@ -1,5 +1,6 @@
 package understudy.emulated.world;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One Windows node: its power, its place in the cluster, what is installed, and what runs on it. */
@@ -20,12 +22,14 @@ public final class WindowsNode {
 
     private final String name;
     private final Registry registry = new Registry();
+    private final Machine machine = new Machine();
     private final Map<String, Service> services = new LinkedHashMap<>();
     private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<String, Build> fileVersions = new ConcurrentHashMap<>();
     private final Map<String, String> tasks = new ConcurrentHashMap<>();
     private final Map<Integer, RunningProgram> processes = new ConcurrentHashMap<>();
-    private final List<String> events = new ArrayList<>();
+    private final List<Logged> events = new ArrayList<>();
+    private final Set<NodeFault> faults = ConcurrentHashMap.newKeySet();
     private int lastProcess = 1000;
     volatile Instant boot;
     volatile boolean powered = true;
@@ -33,7 +37,7 @@ public final class WindowsNode {
     volatile boolean paused;
 
     /** A program that runs. */
-    public record RunningProgram(int id, String program, Thread thread) {}
+    public record RunningProgram(int id, String program, String commandLine, Thread thread) {}
 
     WindowsNode(String name, Instant boot) {
         this.name = name;
@@ -46,6 +50,11 @@ public final class WindowsNode {
 
     public Registry registry() {
         return registry;
+    }
+
+    /** What Windows itself is on it. */
+    public Machine machine() {
+        return machine;
     }
 
     /** The services, by name without regard to case. */
@@ -100,20 +109,70 @@ public final class WindowsNode {
         return tasks;
     }
 
+    /** A line of the Application log. */
+    public record Logged(String source, int id, String text) {
+        @Override
+        public String toString() {
+            return source + " " + id + " " + text;
+        }
+    }
+
     public synchronized void event(String source, int id, String text) {
-        events.add(source + " " + id + " " + text);
+        events.add(new Logged(source, id, text));
     }
 
     public synchronized List<String> events() {
+        return events.stream().map(Logged::toString).toList();
+    }
+
+    /** The Application log, oldest first. */
+    public synchronized List<Logged> log() {
         return List.copyOf(events);
     }
 
+    /** From now on this goes wrong on the node, once. */
+    public void breaks(NodeFault fault) {
+        faults.add(fault);
+    }
+
+    /** Whether this goes wrong now; the next time it does not. */
+    boolean takes(NodeFault fault) {
+        return faults.remove(fault);
+    }
+
+    /** Whether this goes wrong on the node; it stays so until it is mended. */
+    public boolean has(NodeFault fault) {
+        return faults.contains(fault);
+    }
+
+    /** It goes well again. */
+    public void mend(NodeFault fault) {
+        faults.remove(fault);
+    }
+
     /** Notes a program that begins to run on this thread. */
-    public synchronized RunningProgram begin(String program) {
+    public RunningProgram begin(String program) {
+        return begin(program, program);
+    }
+
+    /** The same with its command line. */
+    public synchronized RunningProgram begin(String program, String commandLine) {
         lastProcess += 4;
-        var process = new RunningProgram(lastProcess, program, Thread.currentThread());
+        var process = new RunningProgram(lastProcess, program, commandLine, Thread.currentThread());
         processes.put(process.id(), process);
         return process;
+    }
+
+    /** A program of Windows that stays for a while and does nothing that is asked of it. */
+    void lingers(String program, String commandLine, Duration time, WorldClock clock) {
+        RunningProgram process;
+        synchronized (this) {
+            lastProcess += 4;
+            process = new RunningProgram(
+                    lastProcess, program, commandLine, Thread.ofVirtual().unstarted(() -> {}));
+            processes.put(process.id(), process);
+        }
+        clock.after(time, () -> end(process));
     }
 
     public void end(RunningProgram process) {

@@ -16,6 +16,7 @@ public final class World {
     private final Map<String, WindowsNode> nodes = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
     private final List<MailboxServer> mailboxServers = new ArrayList<>();
+    private final Directory directory = new Directory();
     private final List<String> journal = new CopyOnWriteArrayList<>();
     private final List<Surprise> surprises = new CopyOnWriteArrayList<>();
     private final List<String> violations = new CopyOnWriteArrayList<>();
@@ -38,6 +39,11 @@ public final class World {
         return timing;
     }
 
+    /** What the directory knows beside the cluster. */
+    public Directory directory() {
+        return directory;
+    }
+
     /** Adds a node that is up and a member. */
     public synchronized WindowsNode addNode(String name) {
         var node = new WindowsNode(name, clock.now().minusSeconds(86_400L * 30 + nodes.size() * 61L));
@@ -55,7 +61,15 @@ public final class World {
 
     /** Says that the group is a clustered mailbox server of this version. */
     public synchronized MailboxServer addMailboxServer(Group group, Build version) {
-        var server = new MailboxServer(group, version);
+        return add(new MailboxServer(group, version, Optional.empty()));
+    }
+
+    /** The same, replicated to another node. */
+    public synchronized MailboxServer addReplicatedServer(Group group, Build version) {
+        return add(new MailboxServer(group, version, Optional.of(new Copies(clock))));
+    }
+
+    private MailboxServer add(MailboxServer server) {
         mailboxServers.add(server);
         return server;
     }

@@ -7,6 +7,8 @@ import org.junit.jupiter.api.Test;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.Power;
+import understudy.emulated.world.Service;
+import understudy.emulated.world.Setup;
 
 /** The rules that the emulated Exchange keeps by itself, whatever it is asked. */
 class ExchangeRulesTest {
@@ -29,6 +31,41 @@ class ExchangeRulesTest {
     void setupRefusesWhileCountersAreHeldOpen() throws Exception {
         var node = emptied();
         assertThat(node.run(SETUP + "/m:upgrade").output()).contains("SysmonLog holds performance counters open");
+    }
+
+    @Test
+    void setupFailsWhereRemoteRegistryWasNotRestarted() throws Exception {
+        var node = emptied();
+        node.script("Stop-Service SysmonLog; Stop-Service MOM");
+        assertThat(node.run(SETUP + "/m:upgrade").output())
+                .contains("The performance counters of NODEB cannot be read by Remote Registry.");
+    }
+
+    @Test
+    void setupFailsWhereTheFirewallServiceDoesNotRun() throws Exception {
+        var node = emptied();
+        node.world.node("NODEB").orElseThrow().add(new Service("SharedAccess", false, "Manual", false));
+        node.script(
+                "Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
+        assertThat(node.run(SETUP + "/m:upgrade").output())
+                .contains("The exceptions of the Windows Firewall cannot be set: its service does not run.");
+    }
+
+    @Test
+    void setupForbidsStreamingBackupWhereNothingIsWritten() throws Exception {
+        var registry = upgraded().world.node("NODEB").orElseThrow().registry();
+        assertThat(registry.value(Setup.STREAMING_KEY, Setup.STREAMING)).contains("0");
+    }
+
+    @Test
+    void aRollupOnANodeThatOwnsAGroupSendsTheGroupAway() throws Exception {
+        var node = new TestingNode("NODEB");
+        var world = node.world;
+        world.node("NODEB").orElseThrow().write("C:\\r.msp", new byte[0], new Build(8, 0, 708, 3));
+        assertThat(node.run("msiexec /update C:\\r.msp /quiet /norestart /l*v C:\\r.log")
+                        .exit())
+                .isZero();
+        assertThat(world.group("Cluster Group").orElseThrow().owner()).isEqualTo("NODEA");
     }
 
     @Test
@@ -94,7 +131,8 @@ class ExchangeRulesTest {
 
     private static TestingNode upgraded() throws Exception {
         var node = emptied();
-        node.script("Stop-Service SysmonLog; Stop-Service MOM");
+        node.script(
+                "Stop-Service SysmonLog; Stop-Service MOM; Stop-Service RemoteRegistry; Start-Service RemoteRegistry");
         assertThat(node.run(SETUP + "/m:upgrade").exit()).isZero();
         return node;
     }

@@ -38,6 +38,17 @@ final class Rows {
         PreparedStatement select = session.prepare(
                 "SELECT seq, payload, at FROM event WHERE run = ? AND member = ? AND seq > ? ORDER BY seq");
         bind(select, run.value(), member.value(), after);
+        return events(select);
+    }
+
+    static Optional<JournalEvent> first(Session session, RunId run, MemberId member) throws SQLException {
+        PreparedStatement select =
+                session.prepare("SELECT seq, payload, at FROM event WHERE run = ? AND member = ? ORDER BY seq LIMIT 1");
+        bind(select, run.value(), member.value());
+        return events(select).stream().findFirst();
+    }
+
+    private static List<JournalEvent> events(PreparedStatement select) throws SQLException {
         try (ResultSet rows = select.executeQuery()) {
             List<JournalEvent> events = new ArrayList<>();
             while (rows.next()) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import understudy.core.model.RunId;
 
 /**
@@ -134,6 +135,11 @@ public final class StateStore implements AutoCloseable {
     /** The events behind a sequence, in order. */
     public List<JournalEvent> read(RunId run, MemberId member, long after) {
         return reader.read(session -> Rows.events(session, run, member, after));
+    }
+
+    /** The first event of a member's run; empty where nothing was recorded of it. */
+    public Optional<JournalEvent> first(RunId run, MemberId member) {
+        return reader.read(session -> Rows.first(session, run, member));
     }
 
     /** Records what {@link #runs()} shows; the moment of creation counts only the first time. */

@@ -11,6 +11,15 @@ public interface SiteJournal {
     /** Everything that was ever appended, oldest first. */
     List<SiteEvent> replay();
 
+    /** The end of a bell. */
+    interface Bell extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Rings soon after a wish has come, from whichever process, at once where one waits already; it may ring for nothing. */
+    Bell bell(Runnable ring);
+
     /** Wishes that are not yet in the journal, oldest first; does not wait. */
     List<SiteEvent.Wish> wishes();
 }

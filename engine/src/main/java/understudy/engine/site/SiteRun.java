@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import understudy.core.model.RunId;
@@ -30,17 +31,31 @@ import understudy.core.site.SiteState;
  * a member whose beginning was recorded is carried on by its own run's journal.
  */
 public final class SiteRun {
-    private static final Duration TICK = Duration.ofMillis(500);
-
     private final SiteJournal journal;
     private final MemberRuns runs;
     private final SiteListener listener;
     private final Manner manner;
-    private final LinkedBlockingQueue<MemberEnded> ended = new LinkedBlockingQueue<>();
+    /** Members that have ended; nothing stands for a bell. */
+    private final LinkedBlockingQueue<Optional<MemberEnded>> news = new LinkedBlockingQueue<>();
+
+    private final Set<String> aborts = new HashSet<>();
     private SiteState state;
 
-    /** How a process carries the run: whether somebody is there to answer, who started it, and by which clock. */
-    public record Manner(boolean unattended, String by, InstantSource time) {}
+    /**
+     * How a process carries the run.
+     *
+     * @param unattended nobody is there to answer
+     * @param by who carries it
+     * @param longest after so long the clock is looked at again, because nothing tells us that it has reached a moment
+     */
+    public record Manner(boolean unattended, String by, InstantSource time, Duration longest) {
+        private static final Duration USUALLY = Duration.ofMinutes(1);
+
+        /** By a clock that goes as we do. */
+        public Manner(boolean unattended, String by, InstantSource time) {
+            this(unattended, by, time, USUALLY);
+        }
+    }
 
     /** What has been recorded so far counts. */
     public SiteRun(SiteJournal journal, MemberRuns runs, SiteListener listener, Manner manner) {
@@ -60,8 +75,7 @@ public final class SiteRun {
     /** Goes on with one that was broken off or has stopped. */
     public SiteState resume() throws InterruptedException {
         if (state.ending().isPresent() || state.pausedBy().isPresent()) {
-            record(new SiteEvent.SiteResumeAsked(
-                    now(), "resume/" + journal.replay().size(), manner.by()));
+            record(new SiteEvent.SiteResumeAsked(now(), "resume/" + state.seen().size(), manner.by()));
         }
         state.members().forEach((name, known) -> {
             if (known.standing() == Standing.UNDER_WAY) {
@@ -72,17 +86,28 @@ public final class SiteRun {
     }
 
     private SiteState carry() throws InterruptedException {
-        while (state.ending().isEmpty()) {
-            hear();
-            boolean waits = true;
-            for (SiteAction action : SiteDemands.of(state, now())) {
-                waits &= !isDone(action);
+        SiteJournal.Bell bell = journal.bell(() -> news.add(Optional.empty()));
+        try {
+            while (state.ending().isEmpty()) {
+                go();
             }
-            if (waits && state.ending().isEmpty()) {
-                await();
-            }
+        } finally {
+            bell.close();
         }
         return state;
+    }
+
+    private void go() throws InterruptedException {
+        journal.wishes().forEach(this::record);
+        abortMembers();
+        List<SiteAction> actions = SiteDemands.of(state, now());
+        boolean done = false;
+        for (SiteAction action : actions) {
+            done |= isDone(action);
+        }
+        if (!done && state.ending().isEmpty()) {
+            await(actions);
+        }
     }
 
     /** False where there is nothing but to wait. */
@@ -109,69 +134,89 @@ public final class SiteRun {
     }
 
     private void start(MemberName member, RunId run) {
-        Thread.ofVirtual().name("site " + member).start(() -> ended.add(carried(member, run)));
+        Thread.ofVirtual().name("site " + member).start(() -> news.add(Optional.of(carried(member, run))));
     }
 
     private MemberEnded carried(MemberName member, RunId run) {
         try {
             MemberRuns.Ended end = runs.carry(member, run);
-            return new MemberEnded(now(), member, end.result(), end.note());
+            return new MemberEnded(now(), member, end.result(), end.note(), end.unexplained(), end.outages());
         } catch (Exception broken) {
             if (broken instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }
-            return new MemberEnded(now(), member, MemberResult.BROKEN_OFF, String.valueOf(broken.getMessage()));
+            return new MemberEnded(
+                    now(),
+                    member,
+                    MemberResult.BROKEN_OFF,
+                    String.valueOf(broken.getMessage()),
+                    Optional.empty(),
+                    List.of());
         }
     }
 
-    /** Where nobody is there a confirmation counts as given, and anything else ends the run. */
+    /** Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run. */
     private boolean ask(SiteQuestion question) {
-        boolean isNew = state.open().filter(question::equals).isEmpty();
+        boolean isNew =
+                state.open().filter(open -> open.id().equals(question.id())).isEmpty();
         if (isNew) {
             record(new SiteEvent.SiteAsked(now(), question));
         }
         if (!manner.unattended()) {
             return isNew;
         }
-        if (question.confirmation()) {
+        boolean twoPeople = state.header().orElseThrow().plan().fourEyes();
+        if (question.confirmation() && !twoPeople) {
             record(new SiteEvent.SiteAnswered(now(), "unattended/" + question.id(), question.id(), true, manner.by()));
         } else {
             record(new SiteEvent.SiteEnded(
                     now(),
                     SiteResult.STOPPED,
-                    question.text() + " Nobody is there to answer, so the run ends here; resume it to go on."));
+                    question.text() + " Nobody is there to answer, so the run ends here; answer question "
+                            + question.id() + " and resume it to go on."));
         }
         return true;
     }
 
-    private void hear() {
-        List<SiteEvent.Wish> wishes = journal.wishes();
-        wishes.forEach(this::record);
-        if (wishes.stream().anyMatch(SiteEvent.SiteAbortAsked.class::isInstance)) {
-            abortMembers();
-        }
-    }
-
+    /** Whoever is to end is told so once by this process; its run counts it once. */
     private void abortMembers() {
-        Optional<String> by = state.abortedBy();
-        for (Map.Entry<MemberName, MemberState> each : state.members().entrySet()) {
-            if (by.isPresent() && each.getValue().standing() == Standing.UNDER_WAY) {
-                RunId run = each.getValue().run().orElseThrow();
-                runs.abort(run, "abort/" + run, by.get());
-            }
+        state.members()
+                .forEach((name, known) -> known.abortedBy()
+                        .filter(_ -> known.standing() == Standing.UNDER_WAY)
+                        .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
+    }
+
+    private void abort(MemberName member, RunId run, String by) {
+        String request = "abort/" + run;
+        if (aborts.add(request)) {
+            runs.abort(member, run, request, by);
         }
     }
 
-    /** Until a member ends, or it is time to look whether anybody has asked for something. */
-    private void await() throws InterruptedException {
-        MemberEnded first = ended.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
+    /** Until a member ends, a bell rings, or the moment has come for which the site waits. */
+    private void await(List<SiteAction> actions) throws InterruptedException {
+        Optional<MemberEnded> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<MemberEnded> all = new ArrayList<>(List.of(first));
-        ended.drainTo(all);
-        journal.append(all);
-        all.forEach(this::count);
+        List<Optional<MemberEnded>> all = new ArrayList<>(List.of(first));
+        news.drainTo(all);
+        List<MemberEnded> ended = all.stream().flatMap(Optional::stream).toList();
+        if (!ended.isEmpty()) {
+            journal.append(ended);
+            ended.forEach(this::count);
+        }
+    }
+
+    private Duration patience(List<SiteAction> actions) {
+        return actions.stream()
+                .filter(SiteAction.Await.class::isInstance)
+                .flatMap(action -> ((SiteAction.Await) action).until().stream())
+                .map(until -> Duration.between(now(), until))
+                .filter(left -> left.compareTo(manner.longest()) < 0)
+                .map(left -> left.isNegative() ? Duration.ZERO : left.plusMillis(1))
+                .min(Duration::compareTo)
+                .orElse(manner.longest());
     }
 
     private void record(SiteEvent event) {

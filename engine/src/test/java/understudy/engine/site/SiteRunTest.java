@@ -34,6 +34,7 @@ class SiteRunTest {
     private final Map<String, Integer> carried = new ConcurrentHashMap<>();
     private final Map<String, MemberResult> results = new ConcurrentHashMap<>();
     private final List<RunId> aborted = new CopyOnWriteArrayList<>();
+    private final List<Runnable> bells = new CopyOnWriteArrayList<>();
     private Runnable before = () -> {};
     private int appendsLeft = Integer.MAX_VALUE;
 
@@ -107,7 +108,7 @@ class SiteRunTest {
     @Test
     void anAbortIsToldToThoseWhoAreUnderWay() throws Exception {
         before = () -> {
-            inbox.add(new SiteEvent.SiteAbortAsked(Instant.EPOCH, "stop", "alice"));
+            post(new SiteEvent.SiteAbortAsked(Instant.EPOCH, "stop", "alice"));
             while (aborted.isEmpty()) {
                 Thread.onSpinWait();
             }
@@ -130,6 +131,11 @@ class SiteRunTest {
                 .startsWith("The run of m1 broke off and nobody knows why (out of memory): may the others go on?");
     }
 
+    private void post(SiteEvent.Wish wish) {
+        inbox.add(wish);
+        bells.forEach(Runnable::run);
+    }
+
     private static void awaitQuietly(CountDownLatch latch) {
         try {
             latch.await();
@@ -144,7 +150,8 @@ class SiteRunTest {
             members.add(new SiteMember(new MemberName("m" + member), Optional.empty(), List.of()));
         }
         Wave wave = new Wave("all", "all", members, atOnce, false, false, Duration.ZERO, failures);
-        return new SiteHeader(1, new RunId("site"), "office", "x", new SitePlan(List.of(wave), failures));
+        return new SiteHeader(
+                1, new RunId("site"), "office", "x", new SitePlan(List.of(wave), failures), Optional.of("bob"));
     }
 
     private SiteRun run(boolean unattended) {
@@ -168,6 +175,12 @@ class SiteRunTest {
         }
 
         @Override
+        public Bell bell(Runnable ring) {
+            bells.add(ring);
+            return () -> bells.remove(ring);
+        }
+
+        @Override
         public List<SiteEvent.Wish> wishes() {
             return List.copyOf(inbox);
         }
@@ -183,11 +196,11 @@ class SiteRunTest {
         public Ended carry(MemberName member, RunId run) {
             carried.merge(member.value(), 1, Integer::sum);
             before.run();
-            return new Ended(results.getOrDefault(member.value(), MemberResult.DONE), "It went so.");
+            return Ended.plainly(results.getOrDefault(member.value(), MemberResult.DONE), "It went so.");
         }
 
         @Override
-        public void abort(RunId run, String request, String by) {
+        public void abort(MemberName member, RunId run, String request, String by) {
             aborted.add(run);
         }
     }

@@ -33,55 +33,11 @@ public final class ReportHtml {
                         VersionSection.of(report, clock))
                 .flatMap(Optional::stream)
                 .toList();
-        return HtmlWriter.document(Html.element(
-                        "html",
-                        head(headline),
-                        Html.element(
-                                "body",
-                                Html.element("a", "To the report")
-                                        .with("class", "skip")
-                                        .with("href", "#report"),
-                                Masthead.of(headline, clock),
-                                contents(sections),
-                                Html.element("main")
-                                        .with("id", "report")
-                                        .holding(sections.stream()
-                                                .map(Section::element)
-                                                .toList()),
-                                footer(report, clock)))
-                .with("lang", "en"));
-    }
-
-    private static Html.Element head(Headline headline) {
-        StyleSheet look = StyleSheet.ofTheReport();
-        return Html.element(
-                "head",
-                Html.element("meta").with("charset", "utf-8"),
-                Html.element("meta")
-                        .with("http-equiv", "Content-Security-Policy")
-                        .with("content", look.policy()),
-                meta("viewport", "width=device-width, initial-scale=1"),
-                meta("color-scheme", "light dark"),
-                meta("referrer", "no-referrer"),
-                meta("generator", "Understudy"),
-                Html.element("link").with("rel", "icon").with("href", "data:,"),
-                Html.element(
-                        "title", headline.title() + ": run " + headline.report().run()),
-                new Html.Style(look));
-    }
-
-    private static Html.Element meta(String name, String content) {
-        return Html.element("meta").with("name", name).with("content", content);
-    }
-
-    private static Html.Element contents(List<Section> sections) {
-        return Html.element("nav")
-                .with("aria-label", "Contents")
-                .holding(Html.element("ul")
-                        .holding(sections.stream()
-                                .map(section -> Html.element(
-                                        "li", Html.element("a", section.title()).with("href", "#" + section.id())))
-                                .toList()));
+        return Page.document(
+                new Page.Head(headline.title(), report.run()),
+                Masthead.of(headline, clock),
+                sections,
+                footer(report, clock));
     }
 
     private static Html.Element footer(RunReport report, Clock clock) {

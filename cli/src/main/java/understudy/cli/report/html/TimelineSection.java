@@ -33,7 +33,8 @@ final class TimelineSection {
                         entry("outage", "measured outage"));
     }
 
-    private static Html entry(String kind, String words) {
+    /** One kind of bar with its words. */
+    static Html entry(String kind, String words) {
         Html.Element sample = Html.element("svg")
                 .with("class", "sample")
                 .with("width", "28")

@@ -2,12 +2,10 @@ package understudy.cli.report.html;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -56,17 +54,7 @@ class ReportInBrowserTest {
         Path page = page(run);
         chromium.open(page, width, scheme);
         chromium.photograph(PICTURES.resolve(run + "-" + width + "-" + scheme + ".png"));
-        assertThat(chromium.requests())
-                .filteredOn(url -> !url.equals("data:,"))
-                .containsExactly(page.toUri().toString());
-        assertThat(chromium.complaints()).isEmpty();
-        assertThat(chromium.evaluate("document.documentElement.scrollWidth").asInt())
-                .as("nothing but the tables' own boxes scrolls sideways")
-                .isLessThanOrEqualTo(width);
-        assertThat(chromium.evaluate(OVERLAPS).toString())
-                .as("words in the drawing that lie over others")
-                .isEqualTo("[]");
-        assertThat(violations()).isEqualTo("[]");
+        new Wholeness(chromium).holds(page, width);
     }
 
     @Test
@@ -126,16 +114,6 @@ class ReportInBrowserTest {
                 .asInt();
     }
 
-    /** What axe-core, the usual judge of such things, finds against the page. */
-    private String violations() throws Exception {
-        try (InputStream axe = Objects.requireNonNull(getClass().getResourceAsStream("/axe.min.js"))) {
-            chromium.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + ";0");
-        }
-        return chromium.evaluate("axe.run().then(found => JSON.stringify(found.violations.map("
-                        + "v => v.id + ': ' + v.nodes.map(n => n.html.slice(0, 120) + n.failureSummary).join(' | '))))")
-                .asString();
-    }
-
     private Path page(String run) throws Exception {
         RunReport report = run.equals("demo") ? demo() : HostileRun.saying("what the package manager had to say of it");
         return Files.writeString(folder.resolve(run + ".html"), ReportHtml.of(report, ZoneId.of("Europe/Berlin")));
@@ -151,14 +129,4 @@ class ReportInBrowserTest {
                     RunListener.none());
         }
     }
-
-    private static final String OVERLAPS = """
-            (() => {
-              const words = [...document.querySelectorAll('svg.drawing text')]
-                .map(text => ({text: text.textContent, box: text.getBoundingClientRect()}))
-                .filter(word => word.box.width > 0);
-              const over = (a, b) => a.left < b.right - 1 && b.left < a.right - 1 && a.top < b.bottom - 3 && b.top < a.bottom - 3;
-              return words.flatMap((word, i) => words.slice(i + 1)
-                .filter(other => over(word.box, other.box)).map(other => word.text + ' / ' + other.text));
-            })()""";
 }

@@ -15,6 +15,7 @@ import understudy.driver.exchange.act.Verbs;
 import understudy.driver.exchange.lock.PropertyLock;
 import understudy.driver.exchange.observe.Observer;
 import understudy.driver.exchange.observe.Talk;
+import understudy.driver.exchange.ready.Readiness;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.ClusterLock;
 import understudy.engine.ports.Handbook;
@@ -26,7 +27,7 @@ import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.engine.ports.Progress;
 
-/** Exchange 2007 on a single copy cluster of Windows nodes, seen and acted on by PowerShell and cluster.exe on each node. */
+/** Exchange 2007 on a cluster of Windows nodes, seen and acted on by PowerShell and cluster.exe on each node. */
 public final class ExchangeDriver implements ClusterDriver {
     private final ExchangeSettings settings;
     private final ExchangeNodes nodes;

@@ -23,10 +23,15 @@ public final class ExchangeHandbook implements Handbook {
         return switch (step.verb()) {
             case Verb.Fetch() -> say("Copy the service pack's medium to " + node + " and compare its digests.");
             case Verb.Install() ->
-                type(
-                        node,
-                        "Setup.com /m:upgrade",
-                        "By its full name, from the medium's folder; read its log at the end.");
+                List.of(
+                        ManualCommand.on(
+                                node,
+                                "Setup.com /m:upgrade",
+                                "A service pack: by its full name, from the medium's folder; read its log at the end."),
+                        ManualCommand.on(
+                                node,
+                                "msiexec /update ROLLUP.msp /quiet /norestart /l*v C:\\rollup.log",
+                                "A rollup in its place: note before how each Exchange service starts, and compare afterwards."));
             case Verb.Downgrade() ->
                 say("A service pack cannot be uninstalled: install Exchange anew on " + node
                         + " and restore the databases.");
@@ -71,7 +76,9 @@ public final class ExchangeHandbook implements Handbook {
             case Verb.GiveBack(String of) -> say("On " + node + " undo what the step " + of + " has changed.");
             case Verb.Check(String check, var _) -> say("On " + node + " answer the check " + check + " yourself.");
             case Verb.Confirm(String question) -> say(question);
-            case Verb.HoldRivals(), Verb.SiteCommand _, Verb.KeepSetting _, Verb.LeaveCluster _, Verb.RejoinCluster() ->
+            case Verb.KeepSetting(String setting, String value, boolean _) ->
+                say("On " + node + " write with regedit: " + setting + " = " + value + " (DWORD).");
+            case Verb.HoldRivals(), Verb.SiteCommand _, Verb.LeaveCluster _, Verb.RejoinCluster() ->
                 say("Do on " + node + " what the step " + step.id() + " of the procedure says.");
         };
     }
@@ -117,8 +124,8 @@ public final class ExchangeHandbook implements Handbook {
                                         + entry.group().map(Object::toString).orElse("the group")
                                         + ", and only once the node has the newer binaries."),
                         unmark);
-            case SERVICE -> say("On " + entry.node().orElse(new NodeId("?")) + ": " + entry.byHand());
-            case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
+            case SERVICE, SETTING -> say("On " + entry.node().orElse(new NodeId("?")) + ": " + entry.byHand());
+            case PREFERENCE, FAILBACK, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                 say("Give " + entry.id() + " back, which this driver does not make. " + entry.byHand());
         };
     }

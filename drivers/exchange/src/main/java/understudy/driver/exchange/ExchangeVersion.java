@@ -26,6 +26,11 @@ public record ExchangeVersion(List<Integer> numbers) implements Comparable<Excha
         return numbers.size() < 2 ? Optional.empty() : Optional.of(new ExchangeVersion(numbers));
     }
 
+    /** Whether both have the same service pack, which the first two numbers tell. */
+    public boolean hasServicePackOf(ExchangeVersion other) {
+        return number(0) == other.number(0) && number(1) == other.number(1);
+    }
+
     @Override
     public int compareTo(ExchangeVersion other) {
         for (int at = 0; at < Math.max(numbers.size(), other.numbers.size()); at++) {

@@ -24,13 +24,24 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
 
     /** Reads every file's digest on the node and compares it. */
     public static MediumReport ask(WindowsNode node, String task, Patch patch, Duration deadline) {
-        if (Medium.setup(patch).isEmpty()) {
+        if (Medium.files(patch).stream().anyMatch(MediumReport::isWizard)) {
+            return new MediumReport(
+                    Optional.empty(),
+                    List.of(Finding.error(
+                            "EXCHANGE-WIZARD",
+                            patch.id(),
+                            "The patch " + patch.id()
+                                    + " names Setup.exe, whose wizard is not supported for a clustered mailbox server.",
+                            "Name the medium's Setup.com, with its whole path.")));
+        }
+        if (Medium.installer(patch).isEmpty()) {
             return new MediumReport(
                     Optional.empty(),
                     List.of(Finding.error(
                             "EXCHANGE-NO-MEDIUM",
                             patch.id(),
-                            "The patch " + patch.id() + " names no Setup.com, so that there is nothing to install.",
+                            "The patch " + patch.id()
+                                    + " names neither a Setup.com nor a rollup, so that there is nothing to install.",
                             "Write a patch file with the files of the medium, and give it with --patch.")));
         }
         var paths = Medium.files(patch).stream().map(Patch.PatchFile::path).collect(Collectors.joining("\n"));
@@ -40,6 +51,12 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
             case Reply.NotSent(String reason) -> silent(node.name(), reason);
             case Reply.Lost(String reason) -> silent(node.name(), reason);
         };
+    }
+
+    /** A bare name may start the graphical setup too (P1). */
+    private static boolean isWizard(Patch.PatchFile file) {
+        var path = file.path().toLowerCase(Locale.ROOT);
+        return path.endsWith("setup.exe") || path.equals("setup.com") || path.equals("setup");
     }
 
     private static MediumReport silent(String node, String reason) {
@@ -73,9 +90,24 @@ public record MediumReport(Optional<ExchangeVersion> version, List<Finding> find
                         "On " + node + " the file " + file.path()
                                 + " is not the one that the patch means: its digest differs.",
                         "Copy the medium to " + node + " again."));
-            } else if (Medium.setup(patch).filter(file.path()::equals).isPresent()) {
-                version = ExchangeVersion.read(words.get()[2]);
+            } else if (!Medium.fits(file, said.first("architecture").orElse(""))) {
+                findings.add(Finding.error(
+                        "EXCHANGE-ARCHITECTURE",
+                        node,
+                        "The file " + file.path() + " is not for the architecture of " + node + ", which is "
+                                + said.first("architecture").orElse("") + ".",
+                        "Bring the package that fits to " + node + "."));
+            } else if (Medium.installer(patch).filter(file::equals).isPresent()) {
+                version = ExchangeVersion.read(
+                        file.version().isEmpty() && Medium.setup(patch).isPresent() ? words.get()[2] : file.version());
             }
+        }
+        if (findings.isEmpty() && version.isEmpty() && Medium.rollup(patch).isPresent()) {
+            findings.add(Finding.error(
+                    "EXCHANGE-NO-VERSION",
+                    patch.id(),
+                    "Which version store.exe has after the rollup " + patch.id() + " cannot be read from its file.",
+                    "Say it in the patch, beside the file's digest: version: 8.1.263.1"));
         }
         if (!said.first("task").orElse("").equals("0")) {
             findings.add(Finding.error(

@@ -1,4 +1,4 @@
-/** Exchange 2007 on a single copy cluster, seen and acted on through PowerShell on its nodes. */
+/** Exchange 2007 on a cluster, seen and acted on through PowerShell on its nodes. */
 @NullMarked
 package understudy.driver.exchange;
 

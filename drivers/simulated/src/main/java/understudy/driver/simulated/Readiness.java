@@ -64,7 +64,7 @@ final class Readiness {
         return switch (content) {
             case Patch.Content.AllOffered() -> true;
             case Patch.Content.Files(List<Patch.PatchFile> _) -> true;
-            case Patch.Content.Fixlet(String _, String _) -> true;
+            case Patch.Content.Named(String _, String _) -> true;
             case Patch.Content.Packages(List<Version> packages) ->
                 packages.stream()
                         .anyMatch(one -> one.component().equals(change.component())

@@ -75,7 +75,8 @@ public final class NodeCertificate {
                 + "\n-----END CERTIFICATE-----\n";
     }
 
-    SSLContext context() throws GeneralSecurityException, IOException {
+    /** For a server that shows this certificate. */
+    public SSLContext context() throws GeneralSecurityException, IOException {
         var store = KeyStore.getInstance("PKCS12");
         store.load(null, null);
         store.setKeyEntry("node", keys.getPrivate(), new char[0], new Certificate[] {certificate});

@@ -2,6 +2,7 @@ package understudy.driver.exchange.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
@@ -50,6 +51,18 @@ final class Drain {
                 paused && !Cluster.isMarked(look, entry)
                         ? node + " was paused before, by someone else; it is left so."
                         : node + " is drained.");
+    }
+
+    /** Pauses a node and moves nothing off it; empty where it is paused already. */
+    Optional<LedgerEntry> close(Order order, ClusterReport look, NodeId node) throws Refusal {
+        if (isPaused(look, node)) {
+            return Optional.empty();
+        }
+        var entry = Entries.drain(order.action().run(), node);
+        order.ledger().open(entry);
+        cluster.command(
+                look, List.of(Cluster.mark(entry), List.of("node", node.value(), "/pause")), "the pause of " + node);
+        return Optional.of(entry);
     }
 
     private static List<String> groups(ClusterReport look, NodeId node) {

@@ -33,6 +33,32 @@ final class Entries {
                 "cluster res \"RESOURCE\" /addowner:" + node + " for every resource of " + group);
     }
 
+    /** @param before the services' states and start-up types */
+    static LedgerEntry startTypes(RunId run, NodeId node, String step, String before) {
+        return new LedgerEntry(
+                service(run, node, step, "", "").id(),
+                run,
+                LedgerEntry.Kind.SERVICE,
+                Optional.of(node),
+                Optional.empty(),
+                before,
+                "on " + node
+                        + ", for each service that starts otherwise: sc config SERVICE start= auto|demand|disabled ("
+                        + before + ")");
+    }
+
+    /** @param before the setting and the number that was there */
+    static LedgerEntry setting(RunId run, NodeId node, String step, String before) {
+        return new LedgerEntry(
+                Marks.plain("setting." + node + "." + step),
+                run,
+                LedgerEntry.Kind.SETTING,
+                Optional.of(node),
+                Optional.empty(),
+                before,
+                "on " + node + ", with regedit: " + before);
+    }
+
     /** @param before {@code running} or {@code stopped} */
     static LedgerEntry service(RunId run, NodeId node, String step, String service, String before) {
         return new LedgerEntry(

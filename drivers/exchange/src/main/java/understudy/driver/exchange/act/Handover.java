@@ -2,11 +2,13 @@ package understudy.driver.exchange.act;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
 import understudy.core.procedure.Verb;
+import understudy.driver.exchange.ExchangeVersion;
 import understudy.driver.exchange.MediumReport;
 import understudy.driver.exchange.observe.ClusterReport;
 import understudy.engine.ports.Order;
@@ -19,7 +21,7 @@ final class Handover {
     private static final PowerShellScript STOP = PowerShellScript.of(Handover.class, "stop");
     private static final PowerShellScript START = PowerShellScript.of(Handover.class, "start");
     private static final PowerShellScript MOVE = PowerShellScript.of(Handover.class, "move");
-    private static final PowerShellScript SHELL = PowerShellScript.of(Handover.class, "shell-opens");
+    private static final PowerShellScript MOUNT = PowerShellScript.of(Handover.class, "mount");
 
     private final Cluster cluster;
 
@@ -56,11 +58,68 @@ final class Handover {
         var look = cluster.look();
         var server = Cluster.server(look, group);
         if (owner(look, server, to)) {
-            return new Outcome.Succeeded(group + " is on " + to + " already.");
+            return arrived(order, group, to);
         }
         refuseOtherOwner(order, look, server);
-        work(order, to, MOVE, server, to);
-        return new Outcome.Succeeded(group + " has moved to " + to + ".");
+        Optional<LedgerEntry> closed = closeOlderOwner(order, look, server);
+        try {
+            work(order, to, MOVE, server, to);
+        } catch (Refusal refusal) {
+            // A late failure has moved it all the same, and has left its databases dismounted.
+            if (!owner(cluster.look(), server, to)) {
+                reopen(order, closed);
+                throw refusal;
+            }
+        }
+        return arrived(order, group, to);
+    }
+
+    /**
+     * A server that is moved while it is online is started by the newer binaries at once, and its old owner cannot lose its right while it owns it:
+     * paused before, that node can keep it and cannot get it back (G4).
+     */
+    private Optional<LedgerEntry> closeOlderOwner(Order order, ClusterReport look, String server) throws Refusal {
+        var from = order.step().from();
+        boolean online = look.mailboxServers().getOrDefault(server, "").equals("Online");
+        if (!online || from.isEmpty() || !isOlder(order, from.get())) {
+            return Optional.empty();
+        }
+        return new Drain(cluster).close(order, look, from.get());
+    }
+
+    private boolean isOlder(Order order, NodeId node) throws Refusal {
+        var state = cluster.report(node).against(order.targets().of(node));
+        return state instanceof PatchState.Behind;
+    }
+
+    private void reopen(Order order, Optional<LedgerEntry> closed) throws Refusal {
+        if (closed.isPresent()) {
+            new Drain(cluster).release(closed.get());
+            order.ledger().returned(closed.get());
+        }
+    }
+
+    /** A server that was not stopped before its move is served only with its databases mounted (G13). */
+    private Outcome arrived(Order order, GroupId group, NodeId to) throws Refusal {
+        var look = cluster.look();
+        var server = Cluster.server(look, group);
+        var state = look.mailboxServers().getOrDefault(server, "");
+        if (!state.equals("Online")) {
+            return new Outcome.Succeeded(group + " is on " + to + " and is " + state + ".");
+        }
+        var said = new Work(cluster, order, to).then("mount").run(MOUNT, Map.of("server", server));
+        List<String> dismounted = said.all("dismounted");
+        if (!dismounted.isEmpty()) {
+            throw Refusal.failed(
+                    "EXCHANGE-DISMOUNTED",
+                    server,
+                    server + " is on " + to + ", and " + String.join(", ", dismounted)
+                            + " is not mounted there, so that its clients are not served.",
+                    "Find the cause in the Application log of " + to + ", then mount it with Mount-Database.");
+        }
+        List<String> mounted = said.all("mounted");
+        return new Outcome.Succeeded(group + " is on " + to + " with its databases mounted"
+                + (mounted.isEmpty() ? "." : "; the move had left " + String.join(", ", mounted) + " dismounted."));
     }
 
     /** Its data is brought to the version of the binaries, and it is started if setup has left it down. */
@@ -75,7 +134,21 @@ final class Handover {
                     "The run looks again and goes on where it is.");
         }
         awaitSettled(order, look, server);
+        if (isUpgraded(order, look, server, on)) {
+            // Moved back, or left down by a setup that had come to its end: only its start is left.
+            var values = Map.of("server", server, "target", on.value(), "reason", reason(order));
+            var said = new Work(cluster, order, on).then("start").run(START, values);
+            return expect(group, "Online", said.first("state").orElse(""));
+        }
         return new SetupWork(cluster).run(order, on, "/upgradecms");
+    }
+
+    private static boolean isUpgraded(Order order, ClusterReport look, String server, NodeId on) {
+        var has = look.version(server).flatMap(ExchangeVersion::read);
+        var wanted = order.targets().of(on).stream()
+                .flatMap(target -> ExchangeVersion.read(target.version()).stream())
+                .findFirst();
+        return has.isPresent() && wanted.isPresent() && has.get().compareTo(wanted.get()) >= 0;
     }
 
     /** Setup refuses a server that is on its way up or down, as after a failover of its own: that is waited for. */
@@ -94,12 +167,6 @@ final class Handover {
 
     private static boolean isPending(ClusterReport look, String server) {
         return look.mailboxServers().getOrDefault(server, "").endsWith("Pending");
-    }
-
-    Outcome shellOpens(NodeId node, Order order) throws Refusal {
-        var servers = cluster.look().mailboxServers().keySet().stream().collect(Collectors.joining("\n"));
-        cluster.ask(node, SHELL, Map.of("servers", servers), order.deadline());
-        return new Outcome.Succeeded("An Exchange shell opens on " + node + ".");
     }
 
     private String work(Order order, NodeId on, PowerShellScript script, String server, NodeId target) throws Refusal {
@@ -146,10 +213,5 @@ final class Handover {
                     "A part of " + group + " cannot be stopped or started, only the whole of it.",
                     "Name the whole group in the procedure.");
         }
-    }
-
-    /** The checks that a procedure may name. */
-    static Set<String> checks() {
-        return Set.of("exchange.shell-opens");
     }
 }

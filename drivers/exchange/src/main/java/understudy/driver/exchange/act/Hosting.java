@@ -2,10 +2,13 @@ package understudy.driver.exchange.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.driver.exchange.observe.ClusterReport;
+import understudy.driver.exchange.observe.Copies;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 
@@ -18,16 +21,32 @@ final class Hosting {
     }
 
     Outcome await(Order order, GroupId group, NodeId node) throws Refusal {
+        var last = new AtomicReference<>("the cluster does not answer");
         boolean may = cluster.await(
-                look -> look.mayHost(group.value(), node.value()), cluster.now().plus(order.deadline()));
+                look -> {
+                    var against = against(look, group.value(), node.value());
+                    against.ifPresent(last::set);
+                    return against.isEmpty();
+                },
+                cluster.now().plus(order.deadline()));
         if (!may) {
             throw Refusal.failed(
                     "EXCHANGE-MAY-NOT-HOST",
                     group.value(),
-                    node + " may not host " + group + ".",
-                    "Look at the possible owners of its resources; nothing was moved.");
+                    node + " may not host " + group + ": " + last.get() + ".",
+                    "Mend that; nothing was moved.");
         }
         return new Outcome.Succeeded(node + " may host " + group + ".");
+    }
+
+    private static Optional<String> against(ClusterReport look, String group, String node) {
+        if (!look.mayHost(group, node)) {
+            return Optional.of("it is no possible owner of every resource");
+        }
+        return look.storage().orElse("").equals("NonShared")
+                        && look.mailboxServers().containsKey(group)
+                ? Copies.against(look, group)
+                : Optional.empty();
     }
 
     Outcome withdraw(Order order, GroupId group, NodeId node) throws Refusal {

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.Map;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
+import understudy.core.model.Patch;
+import understudy.core.model.RestartNeed;
 import understudy.driver.exchange.observe.NodeReport;
 import understudy.driver.exchange.observe.Pauses;
 import understudy.driver.exchange.observe.Talk;
@@ -26,8 +28,12 @@ final class Restart {
         this.cluster = cluster;
     }
 
-    Outcome restart(Order order, NodeId node) throws Refusal {
+    /** @param always the procedure demands it; else it is done where the node, or the patch, asks for it */
+    Outcome restart(Order order, NodeId node, boolean always) throws Refusal {
         Instant until = cluster.now().plus(order.deadline());
+        if (!always && order.patch().restart() != Patch.RestartRule.ALWAYS && !isAsked(order, node)) {
+            return new Outcome.Succeeded(node + " asks for no restart.");
+        }
         refuseOwner(node);
         var link = cluster.node(node);
         var before = requested(order, node, until);
@@ -42,6 +48,32 @@ final class Restart {
             Pauses.pause(cluster.settings());
         }
         return new Outcome.Succeeded(node + " has restarted and is back in the cluster.");
+    }
+
+    /** Asked for and done by a process that is gone, it is not asked for any more, and is there. */
+    private boolean isAsked(Order order, NodeId node) throws Refusal {
+        return switch (awaited(order, node).restart()) {
+            case RestartNeed.Needed _ -> true;
+            case RestartNeed.NotNeeded() -> false;
+            case RestartNeed.Unknown(String reason) ->
+                throw Refusal.inDoubt("RESTART-UNKNOWN", node.value(), reason, "Look at " + node + ".");
+        };
+    }
+
+    private NodeReport awaited(Order order, NodeId node) throws Refusal {
+        Instant until = cluster.now().plus(order.deadline());
+        while (true) {
+            try {
+                return cluster.report(node);
+            } catch (Refusal refusal) {
+                boolean late =
+                        !cluster.now().isBefore(until) || Thread.currentThread().isInterrupted();
+                if (!refusal.isUnanswered() || late) {
+                    throw refusal;
+                }
+                Pauses.pause(cluster.settings());
+            }
+        }
     }
 
     /** A node that is just restarting, for a process that is gone, is asked when it answers again. */

@@ -1,8 +1,11 @@
 package understudy.driver.exchange.act;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import understudy.core.model.Fact;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb.ServiceState;
@@ -25,10 +28,7 @@ final class Services {
 
     Outcome hold(Order order, NodeId node, String service, ServiceState wanted) throws Refusal {
         // A node that gives no answer is not one that has no such service.
-        var before = cluster.report(node).facts().stream()
-                .filter(fact -> fact.name().equalsIgnoreCase("service." + service))
-                .map(fact -> fact.value().startsWith("Running") ? "running" : "stopped")
-                .findFirst();
+        var before = state(cluster.report(node).facts(), service);
         if (before.isEmpty()) {
             return new Outcome.Succeeded(node + " has no service " + service + ", so that none is held.");
         }
@@ -51,8 +51,36 @@ final class Services {
         return new Outcome.Succeeded(service + " on " + node + " is " + expected.toLowerCase(Locale.ROOT) + ".");
     }
 
+    /** A restart of the node has started again what is held stopped, or the other way round: it is held as it was. */
+    void holdAgain(Order order, NodeId node) throws Refusal {
+        List<Fact> facts = cluster.report(node).facts();
+        for (LedgerEntry entry : order.ledger().open()) {
+            var words = entry.before().split("=", 2);
+            boolean held = entry.kind() == LedgerEntry.Kind.SERVICE
+                    && entry.run().equals(order.action().run())
+                    && entry.node().filter(node::equals).isPresent()
+                    && words.length == 2
+                    && !entry.before().startsWith(StartTypes.PREFIX);
+            if (held && state(facts, words[0]).equals(Optional.of(words[1]))) {
+                var wanted = words[1].equals("running") ? "stopped" : "running";
+                run(node, words[0], wanted, Marks.name(entry), Marks.value(entry));
+            }
+        }
+    }
+
+    /** {@code running} or {@code stopped}; empty where the node has no such service. */
+    private static Optional<String> state(List<Fact> facts, String service) {
+        return facts.stream()
+                .filter(fact -> fact.name().equalsIgnoreCase("service." + service))
+                .map(fact -> fact.value().startsWith("Running") ? "running" : "stopped")
+                .findFirst();
+    }
+
     /** Brings the service into the state of before, and takes the mark away. */
     Outcome giveBack(LedgerEntry entry) throws Refusal {
+        if (entry.before().startsWith(StartTypes.PREFIX)) {
+            return new StartTypes(cluster).giveBack(entry);
+        }
         var node = entry.node().orElseThrow();
         int equals = entry.before().indexOf('=');
         if (equals < 0) {

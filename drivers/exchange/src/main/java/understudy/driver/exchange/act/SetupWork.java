@@ -25,23 +25,9 @@ final class SetupWork {
                         order.patch().id(),
                         "The patch " + order.patch().id() + " names no Setup.com.",
                         "Name the medium's files in the patch."));
-        refuseWizard(setup);
-        var said = new Work(cluster, order, node).run(SETUP, Map.of("setup", setup, "mode", mode));
-        var finding = SetupExit.judge(node, mode, said);
-        if (finding.isPresent()) {
-            throw new Refusal(finding.get(), false);
-        }
-        return new Outcome.Succeeded("Setup " + mode + " on " + node + " says that it has completed.");
-    }
-
-    /** A bare name may start the graphical setup, which is not supported for a clustered mailbox server (P1). */
-    private static void refuseWizard(String setup) throws Refusal {
-        if (!setup.toLowerCase(java.util.Locale.ROOT).endsWith("\\setup.com")) {
-            throw Refusal.failed(
-                    "EXCHANGE-WIZARD",
-                    setup,
-                    setup + " is not run, because only Setup.com by its full name upgrades a clustered mailbox server.",
-                    "Name the medium's Setup.com in the patch.");
-        }
+        var said = new Work(cluster, order, node).run(SETUP, Map.of("setup", setup.path(), "mode", mode));
+        new Verdict(cluster, order, node).judge("Setup " + mode, said);
+        return new Outcome.Succeeded(
+                "Setup " + mode + " on " + node + " says that it has completed" + Verdict.session(said) + ".");
     }
 }

@@ -1,5 +1,6 @@
 package understudy.driver.exchange.act;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import understudy.engine.ports.Outcome;
 import understudy.engine.ports.Progress;
 import understudy.remote.windows.WindowsJobs.State;
 
-/** What each verb means for Exchange 2007 on a single copy cluster (catalogue P1). */
+/** What each verb means for Exchange 2007 on a cluster (catalogue P1 to P4). */
 public final class Verbs {
     private final Cluster cluster;
 
@@ -38,8 +39,8 @@ public final class Verbs {
     private Outcome carryOut(Order order) throws Refusal {
         return switch (order.step().verb()) {
             case Verb.Fetch() -> fetch(order, node(order));
-            case Verb.Install() -> new SetupWork(cluster).run(order, node(order), "/m:upgrade");
-            case Verb.Restart(boolean _) -> new Restart(cluster).restart(order, node(order));
+            case Verb.Install() -> new Installation(cluster).run(order, node(order));
+            case Verb.Restart(boolean always) -> new Restart(cluster).restart(order, node(order), always);
             case Verb.Drain() -> new Drain(cluster).drain(order, node(order));
             case Verb.Release() -> released(order);
             case Verb.Verify() -> verify(order, node(order));
@@ -56,12 +57,12 @@ public final class Verbs {
             case Verb.HoldService(String service, Verb.ServiceState state) ->
                 new Services(cluster).hold(order, node(order), service, state);
             case Verb.GiveBack(String step) -> givenBack(order, step);
-            case Verb.Check(String check, Map<String, String> _) -> check(order, check);
+            case Verb.Check(String check, Map<String, String> _) -> new Checks(cluster).run(order, check);
             case Verb.Downgrade() -> throw unsupported("Taking a service pack back, which cannot be uninstalled,");
             case Verb.HoldRivals() -> throw unsupported("Holding off what else would patch a node");
             case Verb.LeaveCluster _ -> throw unsupported("Leaving the cluster");
             case Verb.RejoinCluster() -> throw unsupported("Rejoining the cluster");
-            case Verb.KeepSetting _ -> throw unsupported("Keeping a setting");
+            case Verb.KeepSetting setting -> new Settings(cluster).keep(order, node(order), setting);
             case Verb.SiteCommand _ -> throw unsupported("A site's own command");
             case Verb.Confirm _ -> throw unsupported("A question to a person");
         };
@@ -109,7 +110,8 @@ public final class Verbs {
                 case DRAIN -> new Drain(cluster).release(entry);
                 case HOSTING_RIGHT -> new Hosting(cluster).grant(entry);
                 case SERVICE -> new Services(cluster).giveBack(entry);
-                case PREFERENCE, FAILBACK, SETTING, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
+                case SETTING -> new Settings(cluster).giveBack(entry);
+                case PREFERENCE, FAILBACK, MEMBERSHIP, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                     throw unsupported("An entry of the kind " + entry.kind());
             };
         } catch (Refusal refusal) {
@@ -150,20 +152,22 @@ public final class Verbs {
     }
 
     private Outcome givenBack(Order order, String step) throws Refusal {
-        var id =
-                Entries.service(order.action().run(), node(order), step, "", "").id();
+        var run = order.action().run();
+        var service = Entries.service(run, node(order), step, "", "").id();
+        var setting = Entries.setting(run, node(order), step, "").id();
         List<LedgerEntry> held = order.ledger().open().stream()
-                .filter(entry ->
-                        entry.run().equals(order.action().run()) && entry.id().equals(id))
+                .filter(entry -> entry.run().equals(run)
+                        && (entry.id().equals(service) || entry.id().equals(setting)))
                 .toList();
+        List<String> said = new ArrayList<>();
         for (LedgerEntry entry : held) {
-            new Services(cluster).giveBack(entry);
+            var outcome = entry.kind() == LedgerEntry.Kind.SETTING
+                    ? new Settings(cluster).giveBack(entry)
+                    : new Services(cluster).giveBack(entry);
             order.ledger().returned(entry);
+            said.add(outcome instanceof Outcome.Succeeded(String note) ? note : "");
         }
-        return new Outcome.Succeeded(
-                held.isEmpty()
-                        ? "The step " + step + " holds nothing."
-                        : "What the step " + step + " held is as before.");
+        return new Outcome.Succeeded(held.isEmpty() ? "The step " + step + " holds nothing." : String.join(" ", said));
     }
 
     private Outcome verify(Order order, NodeId node) throws Refusal {
@@ -185,13 +189,6 @@ public final class Verbs {
             case PatchState.Unknown(String reason) ->
                 throw Refusal.inDoubt("VERIFY-UNKNOWN", node.value(), reason, "Try again.");
         };
-    }
-
-    private Outcome check(Order order, String check) throws Refusal {
-        if (!Handover.checks().contains(check)) {
-            throw unsupported("The check " + check);
-        }
-        return new Handover(cluster).shellOpens(node(order), order);
     }
 
     /** Where a job of the order runs. */

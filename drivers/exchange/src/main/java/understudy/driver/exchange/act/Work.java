@@ -2,6 +2,8 @@ package understudy.driver.exchange.act;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
+import understudy.core.model.ActionId;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.driver.exchange.observe.Pauses;
@@ -16,18 +18,53 @@ final class Work {
     private final Cluster cluster;
     private final Order order;
     private final NodeId node;
+    private final String part;
 
     Work(Cluster cluster, Order order, NodeId node) {
+        this(cluster, order, node, "");
+    }
+
+    private Work(Cluster cluster, Order order, NodeId node, String part) {
         this.cluster = cluster;
         this.order = order;
         this.node = node;
+        this.part = part;
+    }
+
+    /** A second script of the same action, with a record of its own. */
+    Work then(String name) {
+        return new Work(cluster, order, node, "/" + name);
+    }
+
+    /** Whether a job of this action, or one of an earlier attempt that goes on, is there: then it is only attached to. */
+    boolean hasBegun() throws Refusal {
+        var jobs = jobs();
+        return !(jobs.find(order.action() + part) instanceof State.Absent)
+                || earlier(jobs).isPresent();
+    }
+
+    private WindowsJobs jobs() throws Refusal {
+        return cluster.talk().nodes().jobs(cluster.node(node));
+    }
+
+    /** An attempt that was given up while its job went on: the next one waits for it in place of starting another. */
+    private Optional<String> earlier(WindowsJobs jobs) {
+        for (int attempt = order.action().attempt() - 1; attempt > 0; attempt--) {
+            var action = new ActionId(order.action().run(), order.action().step(), attempt) + part;
+            var state = jobs.find(action);
+            if (state instanceof State.Running || state instanceof State.Ready) {
+                return Optional.of(action);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What the script has said once it has ended; everything else ends the step. */
     Said run(PowerShellScript script, Map<String, String> values) throws Refusal {
         Instant until = cluster.now().plus(order.deadline());
-        var jobs = cluster.talk().nodes().jobs(cluster.node(node));
-        var request = new WindowsJobs.Request(order.action().toString(), order.token(), boot(), script, values);
+        var jobs = jobs();
+        var action = earlier(jobs).orElse(order.action() + part);
+        var request = new WindowsJobs.Request(action, order.token(), boot(), script, values);
         State state = jobs.start(request);
         while (isOpen(state)
                 && cluster.now().isBefore(until)

@@ -1,4 +1,4 @@
-/** What each verb means for Exchange 2007 on a single copy cluster. */
+/** What each verb means for Exchange 2007 on a single copy cluster, or under continuous replication. */
 @NullMarked
 package understudy.driver.exchange.act;
 

@@ -97,6 +97,41 @@ public record ClusterReport(String teller, Said said) {
         return said.first("kind");
     }
 
+    /** The copy of a storage group on the node that does not serve it, as Get-StorageGroupCopyStatus shows it. */
+    public record Copy(String storageGroup, String status, int copyQueue, int replayQueue) {}
+
+    /** The copies of a mailbox server; empty where it has none, or where they could not be seen. */
+    public List<Copy> copies(String server) {
+        return rows("copy").stream()
+                .filter(row -> row.left().equals(server))
+                .map(row -> row.right().split("\t", -1))
+                .filter(words -> words.length == 4 && isLength(words[2]) && isLength(words[3]))
+                .map(words -> new Copy(words[0], words[1], Integer.parseInt(words[2]), Integer.parseInt(words[3])))
+                .toList();
+    }
+
+    private static boolean isLength(String text) {
+        return text.matches("[0-9]{1,9}");
+    }
+
+    /** What is down of a mailbox server: databases by group and name, else resources. */
+    public List<String> failed(String server) {
+        return rows("failed").stream()
+                .filter(row -> row.left().equals(server) && !row.right().isEmpty())
+                .map(Row::right)
+                .toList();
+    }
+
+    /** The share that votes with the nodes, and whether the teller reaches it. */
+    public record Witness(String share, boolean reached) {}
+
+    /** The witness of a majority node set; empty where there is none. */
+    public Optional<Witness> witness() {
+        return rows("witness").stream()
+                .findFirst()
+                .map(row -> new Witness(row.left(), row.right().equalsIgnoreCase("True")));
+    }
+
     /** The marks of ours in the cluster's configuration. */
     public List<Mark> marks() {
         return properties(Marks.PREFIX, name -> name.substring(Marks.PREFIX.length())).entrySet().stream()

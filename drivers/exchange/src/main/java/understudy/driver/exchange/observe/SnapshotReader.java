@@ -74,15 +74,17 @@ final class SnapshotReader {
         };
     }
 
-    /** Whoever has the quorum disk is the cluster, so that one node suffices. */
+    /** Whoever has the quorum disk is the cluster, so that one node suffices; without shared disks the nodes and a witness vote. */
     private Quorum quorum() {
         boolean held = health(cluster.groups().getOrDefault(CLUSTER_GROUP, "")) == GroupHealth.ONLINE;
-        return new Quorum(
-                new Quorum.Rule.Fixed(1),
-                held,
-                nodes().map(node -> new Voter(
-                                node, 1, membership(node).isMember() ? Voter.Presence.PRESENT : Voter.Presence.ABSENT))
-                        .toList());
+        List<Voter> voters = new ArrayList<>();
+        nodes().forEach(node -> voters.add(voter(node, membership(node).isMember())));
+        cluster.witness().ifPresent(witness -> voters.add(voter(witness.share(), witness.reached())));
+        return new Quorum(kind().equals("ccr") ? new Quorum.Rule.Majority() : new Quorum.Rule.Fixed(1), held, voters);
+    }
+
+    private static Voter voter(String name, boolean present) {
+        return new Voter(name, 1, present ? Voter.Presence.PRESENT : Voter.Presence.ABSENT);
     }
 
     private String state(String node) {
@@ -132,9 +134,7 @@ final class SnapshotReader {
                 id,
                 settings.weights().getOrDefault(id, serves ? 1 : 0),
                 new Placement.Single(),
-                serves
-                        ? serverHealth(cluster.mailboxServers().getOrDefault(name, ""))
-                        : health(cluster.groups().getOrDefault(name, "")),
+                serves ? serverHealth(name) : health(cluster.groups().getOrDefault(name, "")),
                 true,
                 cluster.owner(name).flatMap(this::spelled).stream()
                         .map(NodeId::new)
@@ -157,9 +157,24 @@ final class SnapshotReader {
         if (!cluster.mayHost(group, node)) {
             return new MayHost.No(node + " is not a possible owner of every resource of " + group);
         }
-        return serves && !cluster.isRedundant(group, node)
-                ? new MayHost.No(node + " is not among the machines of " + group)
-                : new MayHost.Yes();
+        if (serves && !cluster.isRedundant(group, node)) {
+            return new MayHost.No(node + " is not among the machines of " + group);
+        }
+        return serves ? byItsCopy(group, node) : new MayHost.Yes();
+    }
+
+    /** Once a replicated server is stopped on purpose, its way is forward, and only Exchange itself looks at its copies. */
+    private MayHost byItsCopy(String server, String node) {
+        boolean served = cluster.mailboxServers().getOrDefault(server, "").equals("Online");
+        boolean here = cluster.owner(server).filter(node::equalsIgnoreCase).isPresent();
+        if (!kind().equals("ccr") || !served || here) {
+            return new MayHost.Yes();
+        }
+        var copies = cluster.copies(server);
+        if (copies.isEmpty()) {
+            return new MayHost.Unknown("the state of its copies on " + node + " could not be seen");
+        }
+        return Copies.against(copies).<MayHost>map(MayHost.NotYet::new).orElseGet(MayHost.Yes::new);
     }
 
     /** A mailbox server has a version of its own in the directory, which only its upgrade changes. */
@@ -174,10 +189,19 @@ final class SnapshotReader {
                 .map(Version::version)
                 .flatMap(text -> ExchangeVersion.read(text).stream())
                 .max(ExchangeVersion::compareTo)
-                .filter(target -> version.get().compareTo(target) < 0)
-                .<PatchState>map(target -> new PatchState.Behind(List.of(
-                        new Change(ExchangeVersion.COMPONENT, version.get().toString(), target.toString(), 0))))
+                .map(target -> against(version.get(), target))
                 .orElseGet(PatchState.Patched::new);
+    }
+
+    /** A rollup changes binaries only: the directory shows the same version before and after it. */
+    private static PatchState against(ExchangeVersion has, ExchangeVersion target) {
+        if (has.compareTo(target) >= 0) {
+            return new PatchState.Patched();
+        }
+        return has.hasServicePackOf(target)
+                ? new PatchState.NotVersioned()
+                : new PatchState.Behind(
+                        List.of(new Change(ExchangeVersion.COMPONENT, has.toString(), target.toString(), 0)));
     }
 
     /** The numbers of MSCluster_ResourceGroup.State. */
@@ -191,9 +215,11 @@ final class SnapshotReader {
         };
     }
 
-    private static GroupHealth serverHealth(String state) {
-        return switch (state) {
-            case "Online" -> GroupHealth.ONLINE;
+    private GroupHealth serverHealth(String name) {
+        // A move that fails late leaves the server online and its databases dismounted.
+        boolean whole = cluster.failed(name).isEmpty();
+        return switch (cluster.mailboxServers().getOrDefault(name, "")) {
+            case "Online" -> whole ? GroupHealth.ONLINE : GroupHealth.FAILED;
             case "Offline" -> GroupHealth.STOPPED;
             case "Online Pending", "Offline Pending" -> GroupHealth.CHANGING;
             case "Partially Online", "Failed" -> GroupHealth.FAILED;

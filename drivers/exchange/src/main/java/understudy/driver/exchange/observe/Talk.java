@@ -50,13 +50,17 @@ public final class Talk {
         return new Look.NotSeen(String.join(" ", reasons));
     }
 
-    /** What the node says of itself, asked again where one connection broke; empty where it does not answer. */
+    /**
+     * What the node says of itself, asked again where the connection broke on the way; empty where it does not answer. A node that cannot be
+     * reached is not asked twice: each look would last longer while it is down.
+     */
     public static Optional<NodeReport> report(WindowsNode node) {
-        return reportOnce(node).or(() -> reportOnce(node));
+        var reply = node.run(NODE, Map.of(), CALL);
+        return read(node, reply instanceof Reply.Lost ? node.run(NODE, Map.of(), CALL) : reply);
     }
 
-    private static Optional<NodeReport> reportOnce(WindowsNode node) {
-        return node.run(NODE, Map.of(), CALL) instanceof Reply.Heard(var said) && said.succeeded()
+    private static Optional<NodeReport> read(WindowsNode node, Reply reply) {
+        return reply instanceof Reply.Heard(var said) && said.succeeded()
                 ? Optional.of(new NodeReport(node.name(), said))
                 : Optional.empty();
     }

@@ -15,8 +15,12 @@ if ($boot -ne $before) {
   Say 'done' $boot
   exit 0
 }
-foreach ($one in Get-Process) {
-  if ($one.Name -eq 'Setup' -or $one.Name -eq 'ExSetup' -or $one.Name -eq 'msiexec') {
+foreach ($one in Get-WmiObject -Class Win32_Process) {
+  $installs = 'Setup.com', 'ExSetup.exe', 'update.exe', 'xcopy.exe' -contains $one.Name
+  if ($one.Name -eq 'msiexec.exe' -and -not ($one.CommandLine -match '/V$')) {
+    $installs = $true
+  }
+  if ($installs) {
     Say 'busy' $one.Name
     exit 0
   }

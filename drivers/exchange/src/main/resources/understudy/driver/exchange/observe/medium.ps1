@@ -8,5 +8,6 @@ foreach ($path in $v['paths'].Split([char]10)) {
     Say 'file' ($path + "`t" + $digest.Replace('-', '') + "`t" + (Get-Item $path).VersionInfo.FileVersion)
   }
 }
+Say 'architecture' $env:PROCESSOR_ARCHITECTURE
 & schtasks.exe /query /tn $v['task'] | Out-Null
 Say 'task' $LASTEXITCODE

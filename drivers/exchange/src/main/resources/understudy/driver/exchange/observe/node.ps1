@@ -1,4 +1,5 @@
 Say 'name' $env:COMPUTERNAME
+Say 'architecture' $env:PROCESSOR_ARCHITECTURE
 $os = Get-WmiObject -Class Win32_OperatingSystem
 Say 'boot' $os.LastBootUpTime
 $ledger = 'HKLM:\SOFTWARE\Understudy\Ledger'
@@ -28,8 +29,11 @@ Say 'pending' (Get-Item 'HKLM:\SYSTEM\CurrentControlSet\Control\Session Manager'
 foreach ($one in Get-WmiObject -Class Win32_Service) {
   Say 'service' ($one.Name + ' ' + $one.State + ' ' + $one.StartMode)
 }
-foreach ($one in Get-Process) {
-  if ($one.Name -eq 'Setup' -or $one.Name -eq 'ExSetup' -or $one.Name -eq 'msiexec') {
+foreach ($one in Get-WmiObject -Class Win32_Process) {
+  if ('Setup.com', 'ExSetup.exe', 'update.exe', 'xcopy.exe' -contains $one.Name) {
+    Say 'installer' $one.Name
+  }
+  if ($one.Name -eq 'msiexec.exe' -and -not ($one.CommandLine -match '/V$')) {
     Say 'installer' $one.Name
   }
 }

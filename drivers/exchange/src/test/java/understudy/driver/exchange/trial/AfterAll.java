@@ -5,8 +5,9 @@ import java.util.List;
 import understudy.core.run.RunResult;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
+import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.Service;
-import understudy.emulated.world.SingleCopyCluster;
+import understudy.emulated.world.Setup;
 import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
 
@@ -23,16 +24,17 @@ final class AfterAll {
         this.world = trial.world;
     }
 
-    /** Everything that is wrong where the run alone has moved the mailbox server; empty where all is well. */
+    /** Everything that is wrong where the run alone has moved the mailbox servers; empty where all is well. */
     static List<String> faults(Trial trial) {
         var after = new AfterAll(trial);
         after.ended();
-        after.times("Stop-ClusteredMailboxServer", 1);
-        after.times(": Move-ClusteredMailboxServer", 1);
+        int servers = trial.world.mailboxServers().size() * (trial.trialCase.moveBack() ? 2 : 1);
+        after.times("Stop-ClusteredMailboxServer", trial.trialCase.isRollup() ? 0 : servers);
+        after.times(": Move-ClusteredMailboxServer", servers);
         return after.faults;
     }
 
-    /** Everything that is wrong where the cluster may have moved the mailbox server by itself. */
+    /** Everything that is wrong where the cluster may have moved a mailbox server by itself. */
     static List<String> faultsBesideMoves(Trial trial) {
         var after = new AfterAll(trial);
         after.ended();
@@ -43,7 +45,8 @@ final class AfterAll {
         finished();
         once();
         world.nodes().forEach(this::node);
-        cluster();
+        world.mailboxServers().forEach(this::server);
+        properties();
         faults.addAll(world.violations());
     }
 
@@ -62,11 +65,13 @@ final class AfterAll {
     }
 
     private void once() {
+        boolean rollup = trial.trialCase.isRollup();
         for (WindowsNode node : world.nodes()) {
-            times(node.name() + ": Setup.com /m:upgrade", 1);
-            times(node.name() + ": shutdown -r", 1);
+            times(node.name() + ": Setup.com /m:upgrade", rollup ? 0 : 1);
+            times(node.name() + ": msiexec /update", rollup ? 1 : 0);
+            times(node.name() + ": shutdown -r", rollup ? 0 : 1);
         }
-        times("Setup.com /upgradecms", 1);
+        times("Setup.com /upgradecms", rollup ? 0 : world.mailboxServers().size());
     }
 
     private void times(String command, int wanted) {
@@ -76,27 +81,38 @@ final class AfterAll {
 
     private void node(WindowsNode node) {
         expect(!world.isPaused(node), node.name() + " is paused.");
+        var store = node.versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe");
+        expect(store.filter(trial.trialCase.target()::equals).isPresent(), node.name() + " is at " + store + ".");
         var version = node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion");
         expect(version.filter(Build.SP1.toString()::equals).isPresent(), node.name() + " is at " + version + ".");
         expect(
                 node.registry().names(LEDGER).isEmpty(),
                 node.name() + " has marks: " + node.registry().names(LEDGER));
         for (Service service : node.services()) {
-            expect(service.isRunning(), service.name() + " does not run on " + node.name() + ".");
-            expect(service.startMode().equals("Auto"), service.name() + " starts otherwise on " + node.name() + ".");
+            var now = service.isRunning() + " " + service.startMode();
+            var before = trial.services.get(node.name() + " " + service.name());
+            expect(
+                    now.equals(before),
+                    service.name() + " on " + node.name() + " was " + before + " and is " + now + ".");
         }
+        boolean replicated = trial.trialCase.kind().equals("ccr") && !trial.trialCase.isRollup();
+        var streaming = node.registry().value(Setup.STREAMING_KEY, Setup.STREAMING);
+        expect(!replicated || streaming.filter("1"::equals).isPresent(), "Streaming backup: " + streaming);
     }
 
-    private void cluster() {
-        var mail = world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
+    private void server(MailboxServer server) {
+        var mail = server.group();
         expect(mail.state() == Group.State.ONLINE, mail.name() + " is " + mail.state() + ".");
-        var version = world.mailboxServers().getFirst().version();
-        expect(version.equals(Build.SP1), mail.name() + " is at " + version + ".");
+        expect(server.isServed(), mail.name() + " has dismounted databases.");
+        expect(server.version().equals(Build.SP1), mail.name() + " is at " + server.version() + ".");
         for (Group.Resource resource : mail.resources()) {
             expect(
                     resource.possibleOwners().size() == world.nodes().size(),
                     resource.name() + " may be owned by " + resource.possibleOwners() + " only.");
         }
+    }
+
+    private void properties() {
         var properties = world.group("Cluster Group").orElseThrow().properties();
         properties.forEach((name, value) -> expect(
                 name.equals("UnderstudyLock") && value.matches("[0-9]+"),

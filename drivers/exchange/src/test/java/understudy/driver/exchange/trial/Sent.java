@@ -6,9 +6,10 @@ import java.util.regex.Pattern;
 
 /** One command that went over the wire, and what its script ran there, in order. */
 record Sent(int call, String step, String node, String script, List<String> commands) {
-    private static final Pattern CHANGES = Pattern.compile("(?i)(set|remove|new|stop|start|move)-(?!object|sleep).*"
-            + "|io\\.(file\\.(write|move|delete)|directory\\.create).*"
-            + "|cluster\\.exe (?!group Cluster Group /priv$).*|shutdown.*|schtasks\\.exe /run.*");
+    private static final Pattern CHANGES =
+            Pattern.compile("(?i)(set|remove|new|stop|start|move|mount)-(?!object|sleep).*"
+                    + "|io\\.(file\\.(write|move|delete)|directory\\.create).*"
+                    + "|cluster\\.exe (?!group Cluster Group /priv$).*|shutdown.*|msiexec.*|schtasks\\.exe /run.*");
 
     Sent(int call, String step, String node, String script) {
         this(call, step, node, script, new ArrayList<>());

@@ -3,12 +3,12 @@ package understudy.driver.exchange.trial;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
-import understudy.core.model.Policy;
 import understudy.core.model.RunId;
 import understudy.core.run.Event;
 import understudy.core.run.RunHeader;
@@ -18,9 +18,7 @@ import understudy.driver.exchange.ExchangeDriver;
 import understudy.driver.exchange.ExchangeNode;
 import understudy.driver.exchange.ExchangeSettings;
 import understudy.emulated.windows.EmulatedNode;
-import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.SteppingClock;
-import understudy.emulated.world.Timing;
 import understudy.emulated.world.World;
 import understudy.engine.ports.ClusterDriver;
 import understudy.engine.ports.Observation;
@@ -31,7 +29,6 @@ import understudy.engine.run.RunEngine;
 import understudy.engine.run.RunInputs;
 import understudy.engine.run.RunPorts;
 import understudy.procedures.Shipped;
-import understudy.remote.Digest;
 
 /** One run of a procedure on emulated nodes, unattended, by a driver that is new after each kill; all of it in one simulated time. */
 final class Trial implements AutoCloseable {
@@ -49,16 +46,29 @@ final class Trial implements AutoCloseable {
     /** What was wrong at an end that was not the last. */
     final List<String> whileStopped = new ArrayList<>();
 
+    /** Whether each service ran at the beginning, and how it started. */
+    final Map<String, String> services = new HashMap<>();
+
+    final TrialCase trialCase;
     private final RunInputs inputs;
 
     Trial(TrialCase trial) {
-        world = SingleCopyCluster.of(trial.nodes(), Timing.usual(), clock);
-        wire = new Wire(world);
-        steps.tell((step, began) -> wire.at(step));
-        inputs = inputs(trial);
+        this(trial, Patches.of(trial));
     }
 
-    private ClusterDriver driver() {
+    Trial(TrialCase trial, Patch patch) {
+        this.trialCase = trial;
+        world = trial.world(clock);
+        world.nodes()
+                .forEach(node -> node.services()
+                        .forEach(service -> services.put(
+                                node.name() + " " + service.name(), service.isRunning() + " " + service.startMode())));
+        wire = new Wire(world);
+        steps.tell((step, began) -> wire.at(step));
+        inputs = inputs(trial, patch);
+    }
+
+    ClusterDriver driver() {
         var nodes = world.nodes().stream()
                 .map(node -> new ExchangeNode(
                         new NodeId(node.name()),
@@ -68,14 +78,8 @@ final class Trial implements AutoCloseable {
                 "mail", nodes, Map.of(), ExchangeSettings.USUAL_TASK, Duration.ofSeconds(30), new SteppingTime(clock)));
     }
 
-    private RunInputs inputs(TrialCase trial) {
+    private RunInputs inputs(TrialCase trial, Patch patch) {
         var procedure = Shipped.find(trial.procedure()).orElseThrow();
-        var medium = new Patch.PatchFile(
-                SingleCopyCluster.MEDIUM,
-                Digest.of(SingleCopyCluster.mediumContent()).sha256(),
-                "");
-        var patch = new Patch(
-                "sp1", procedure.id(), new Patch.Content.Files(List.of(medium)), true, Patch.RestartRule.ALWAYS);
         var driver = driver();
         var targets = Freezing.targets(driver.offer(patch));
         if (!(driver.observe(targets) instanceof Observation.Seen(var seen))) {
@@ -91,7 +95,7 @@ final class Trial implements AutoCloseable {
                 targets,
                 Freezing.placement(seen),
                 Map.of(),
-                Policy.standard());
+                trial.policy());
         return new RunInputs(header, procedure, patch, new RunInputs.Mode(true, "tester", "store"));
     }
 

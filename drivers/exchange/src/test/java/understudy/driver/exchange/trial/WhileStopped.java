@@ -5,6 +5,7 @@ import java.util.List;
 import understudy.core.model.LedgerEntry;
 import understudy.core.run.RunResult;
 import understudy.emulated.world.Group;
+import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.Service;
 import understudy.emulated.world.WindowsNode;
 import understudy.engine.run.RunEnding;
@@ -30,7 +31,11 @@ final class WhileStopped {
     private void look(Trial trial, RunEnding ending) {
         List<LedgerEntry> kept = ending.state().books().ledger();
         for (Group group : trial.world.groups()) {
-            if (group.state() != Group.State.ONLINE && !ending.sentence().contains(group.name())) {
+            boolean served = trial.world
+                    .mailboxServer(group.name())
+                    .map(MailboxServer::isServed)
+                    .orElse(group.state() == Group.State.ONLINE);
+            if (!served && !ending.sentence().contains(group.name())) {
                 faults.add(group.name() + " is " + group.state() + " and nothing says so: " + ending.sentence());
             }
         }
@@ -43,7 +48,8 @@ final class WhileStopped {
                 boolean held = kept.stream()
                         .anyMatch(entry -> isOf(entry, LedgerEntry.Kind.SERVICE, node)
                                 && entry.byHand().contains(service.name()));
-                if (!service.isRunning() && !held) {
+                var before = trial.services.getOrDefault(node.name() + " " + service.name(), "");
+                if (!service.isRunning() && before.startsWith("true") && !held) {
                     faults.add(service.name() + " stays stopped on " + node.name()
                             + " and the ledger has nothing of it: " + ending.sentence());
                 }

@@ -3,7 +3,6 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Timeout;
@@ -23,12 +22,18 @@ class WholeTrialTest {
     void anUndisturbedRunAsksOfTheNodesWhatItsFileSays(TrialCase trialCase) throws Exception {
         try (var trial = new Trial(trialCase)) {
             trial.wire.begin(Optional.empty());
+            var watch = new ServiceWatch(trial.world, trial.clock);
             var ending = trial.toTheEnd(Duration.ZERO);
             assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
-            assertThat(trial.world.journal())
-                    .isEqualTo(Files.readAllLines(
-                            Path.of("../../scenarios/exchange/service-pack-" + trialCase.nodes() + "-nodes.txt")));
             assertThat(AfterAll.faults(trial)).isEmpty();
+            assertThat(watch.outages)
+                    .hasSize(trialCase.servers())
+                    .allSatisfy(
+                            (server, count) -> assertThat(count).as(server).isEqualTo(trialCase.moveBack() ? 2 : 1));
+            if (Boolean.getBoolean("understudy.write")) {
+                Files.write(trialCase.golden(), trial.world.journal());
+            }
+            assertThat(trial.world.journal()).isEqualTo(Files.readAllLines(trialCase.golden()));
         }
     }
 }

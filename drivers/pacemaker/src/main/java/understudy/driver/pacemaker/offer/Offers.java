@@ -32,7 +32,7 @@ public final class Offers {
                 ask(packages.stream()
                         .map(one -> one.component() + "=" + one.version())
                         .toList());
-            case Patch.Content.Files _, Patch.Content.Fixlet _ ->
+            case Patch.Content.Files _, Patch.Content.Named _ ->
                 new Offer(
                         List.of(),
                         List.of(Finding.error(

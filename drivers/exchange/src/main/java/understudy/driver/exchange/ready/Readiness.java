@@ -1,4 +1,4 @@
-package understudy.driver.exchange;
+package understudy.driver.exchange.ready;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,38 +8,50 @@ import understudy.core.model.Change;
 import understudy.core.model.Finding;
 import understudy.core.model.NodeId;
 import understudy.core.model.Patch;
+import understudy.driver.exchange.ExchangeSettings;
+import understudy.driver.exchange.ExchangeVersion;
+import understudy.driver.exchange.Medium;
+import understudy.driver.exchange.MediumReport;
 import understudy.driver.exchange.observe.ClusterReport;
 import understudy.driver.exchange.observe.NodeReport;
 import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.Offer;
 import understudy.remote.windows.WindowsNode;
 
-/** Is the cluster ready for a service pack, and what would that change: every finding, none changes anything. */
-final class Readiness {
+/** Is the cluster ready for a patch, and what would that change: every finding, none changes anything. */
+public final class Readiness {
     private static final Duration CALL = Duration.ofMinutes(10);
 
     private final ExchangeSettings settings;
     private final Talk talk;
 
-    Readiness(ExchangeSettings settings, Talk talk) {
+    public Readiness(ExchangeSettings settings, Talk talk) {
         this.settings = settings;
         this.talk = talk;
     }
 
     /** The changes on every node. */
-    Offer offer(Patch patch) {
+    public Offer offer(Patch patch) {
         List<Offer.NodeOffer> offers = new ArrayList<>();
         List<Finding> findings = new ArrayList<>();
         for (WindowsNode node : talk.nodes().all()) {
             var medium = MediumReport.ask(node, settings.task(), patch, CALL);
             findings.addAll(medium.findings());
             var has = Talk.report(node).flatMap(NodeReport::binaries);
-            if (medium.version().isPresent() && has.isPresent()) {
+            if (isOfAnotherServicePack(patch, medium, has)) {
+                findings.add(Finding.error(
+                        "EXCHANGE-OTHER-SERVICE-PACK",
+                        node.name(),
+                        "The rollup " + patch.id() + " is for Exchange "
+                                + medium.version().map(Object::toString).orElse("") + ", and " + node.name() + " has "
+                                + has.map(Object::toString).orElse("") + ", another service pack.",
+                        "Take the rollup for the service pack that is installed."));
+            } else if (medium.version().isPresent() && has.isPresent()) {
                 offers.add(new Offer.NodeOffer(
                         new NodeId(node.name()),
                         changes(has.get(), medium.version().get()),
                         true,
-                        Optional.of("a service pack of Exchange cannot be uninstalled")));
+                        Medium.setup(patch).map(_ -> "a service pack of Exchange cannot be uninstalled")));
             } else if (medium.findings().isEmpty()) {
                 findings.add(Finding.error(
                         "EXCHANGE-NO-VERSION",
@@ -53,13 +65,20 @@ final class Readiness {
         return new Offer(offers, findings.stream().distinct().toList());
     }
 
+    private static boolean isOfAnotherServicePack(Patch patch, MediumReport medium, Optional<ExchangeVersion> has) {
+        return Medium.setup(patch).isEmpty()
+                && medium.version().isPresent()
+                && has.isPresent()
+                && !has.get().hasServicePackOf(medium.version().get());
+    }
+
     private static List<Change> changes(ExchangeVersion has, ExchangeVersion gets) {
         return has.compareTo(gets) < 0
                 ? List.of(new Change(ExchangeVersion.COMPONENT, has.toString(), gets.toString(), 0))
                 : List.of();
     }
 
-    List<Finding> check(Patch patch) {
+    public List<Finding> check(Patch patch) {
         List<Finding> findings = new ArrayList<>();
         switch (talk.look()) {
             case Talk.Look.NotSeen(String reason) ->
@@ -72,22 +91,18 @@ final class Readiness {
         }
         talk.nodes().all().forEach(node -> node(node.name(), Talk.report(node), findings));
         findings.addAll(offer(patch).findings());
-        findings.add(
-                Finding.note(
-                        "EXCHANGE-NO-WAY-BACK",
-                        settings.cluster(),
-                        "A service pack cannot be uninstalled: the way back is to install Exchange anew and to restore the databases."));
+        findings.addAll(new Survey(settings, talk).findings(patch));
         return List.copyOf(findings);
     }
 
     private void cluster(ClusterReport look, List<Finding> findings) {
         var storage = look.storage().orElse("");
-        if (!storage.equals("Shared")) {
+        if (!storage.equals("Shared") && !storage.equals("NonShared")) {
             findings.add(Finding.error(
                     "EXCHANGE-OTHER-KIND",
                     settings.cluster(),
                     "The mailbox servers of " + settings.cluster() + " are of the kind '" + storage
-                            + "', and only single copy clusters are patched by this driver.",
+                            + "', and only single copy clusters and continuous replication are patched by this driver.",
                     "Choose another procedure."));
         }
         look.nodes().keySet().stream()
@@ -116,7 +131,8 @@ final class Readiness {
         }
         if (report.get().against(List.of())
                 instanceof understudy.core.model.PatchState.Broken(String why, String remedy)) {
-            findings.add(Finding.error("EXCHANGE-WATERMARK", name, why, remedy));
+            findings.add(Finding.warning(
+                    "EXCHANGE-WATERMARK", name, why, "The run starts that setup again. By hand: " + remedy));
         }
     }
 }

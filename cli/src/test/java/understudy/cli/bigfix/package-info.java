@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.cli.bigfix;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package understudy.core.site;
+
+/**
+ * Something that a person does or has done elsewhere, and vouches for before a wave begins; who and when stay in the journal. Nobody's
+ * absence counts as a yes.
+ *
+ * @param id unique in the plan
+ * @param text ends with a question mark; yes means that it is done
+ * @param byAnother a yes counts only from somebody else than who started the run
+ */
+public record Confirmation(String id, String text, boolean byAnother) {}

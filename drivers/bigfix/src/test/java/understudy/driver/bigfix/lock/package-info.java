@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.bigfix.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.bigfix.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.bigfix.wire;
+
+import org.jspecify.annotations.NullMarked;

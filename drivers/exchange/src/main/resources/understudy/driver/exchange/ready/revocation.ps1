@@ -1,0 +1,3 @@
+$client = New-Object -TypeName Net.WebClient
+[void]$client.DownloadData($v['url'])
+Say 'reached' $v['url']

@@ -1,0 +1,67 @@
+package understudy.emulated.world;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** What Windows itself is on a node: its service pack, fixes, disk, certificates, what it reaches, and the rights of the account that logs on. */
+public final class Machine {
+    private static final long USUAL_FREE = 20L << 30;
+
+    private final Set<String> fixes = new LinkedHashSet<>(Set.of("KB931836"));
+    private final Map<String, LocalDate> certificates = new LinkedHashMap<>();
+    private volatile int servicePack = 2;
+    private volatile long freeBytes = USUAL_FREE;
+    private volatile boolean administered = true;
+    private volatile boolean seesTheInternet = true;
+
+    Machine() {
+        certificates.put("CN=mail.example.com", LocalDate.of(2099, 1, 1));
+    }
+
+    /** The hotfixes, by their KB numbers; they may be changed. */
+    public Set<String> fixes() {
+        return fixes;
+    }
+
+    /** The machine's certificates, each with its last day; they may be changed. */
+    public Map<String, LocalDate> certificates() {
+        return certificates;
+    }
+
+    public int servicePack() {
+        return servicePack;
+    }
+
+    public void servicePack(int number) {
+        servicePack = number;
+    }
+
+    public long freeBytes() {
+        return freeBytes;
+    }
+
+    public void freeBytes(long bytes) {
+        freeBytes = bytes;
+    }
+
+    /** Whether the account that logs on is a local administrator. */
+    public boolean isAdministered() {
+        return administered;
+    }
+
+    public void isAdministered(boolean now) {
+        administered = now;
+    }
+
+    /** Whether lists of revoked certificates can be fetched. */
+    public boolean seesTheInternet() {
+        return seesTheInternet;
+    }
+
+    public void seesTheInternet(boolean now) {
+        seesTheInternet = now;
+    }
+}
