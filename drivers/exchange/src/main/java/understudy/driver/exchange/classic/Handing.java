@@ -6,6 +6,7 @@ import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb;
+import understudy.driver.exchange.ExchangeVersion;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 
@@ -132,6 +133,11 @@ final class Handing {
         }
     }
 
+    /** The virtual server has not the service pack of these binaries. */
+    static boolean isOlder(ExchangeVersion server, ExchangeVersion binaries) {
+        return servicePack(server.numbers()) < servicePack(binaries.numbers());
+    }
+
     /** The builds of Exchange 2003's service packs, without the fixes between them (build table of the reference, 4.5). */
     private static int servicePack(List<Integer> numbers) {
         int build = numbers.size() > 2 ? numbers.get(2) : 0;
@@ -203,7 +209,7 @@ final class Handing {
         var binaries = cluster.report(new NodeId(node)).binaries();
         return binaries.isPresent()
                 && order.targets().of(new NodeId(node)).stream()
-                        .flatMap(target -> understudy.driver.exchange.ExchangeVersion.read(target.version()).stream())
+                        .flatMap(target -> ExchangeVersion.read(target.version()).stream())
                         .allMatch(target -> binaries.get().compareTo(target) >= 0);
     }
 

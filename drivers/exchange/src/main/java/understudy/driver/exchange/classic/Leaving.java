@@ -97,8 +97,28 @@ final class Leaving {
                         node + " stays out of the cluster, because an installation on it broke off.",
                         "Repair it, then: " + entry.byHand());
             }
+            refuseBeforeUpgrade(report, node, entry);
             return rejoinOnce(node, Duration.ofMinutes(10), () -> cluster.unmarkNode(entry));
         });
+    }
+
+    /** A virtual server that is still to be upgraded could fail over to this node's newer binaries, and would not start there (event 1025). */
+    private void refuseBeforeUpgrade(Nodes.Report report, NodeId node, LedgerEntry entry) throws Refusal {
+        var versions = cluster.look().versions();
+        for (var server : versions.entrySet()) {
+            boolean older = report.binaries()
+                    .filter(binaries -> Handing.isOlder(server.getValue(), binaries))
+                    .isPresent();
+            if (older) {
+                throw Refusal.failed(
+                        "EXCHANGE-NOT-RELEASED",
+                        node.value(),
+                        node + " stays out of the cluster, because " + server.getKey()
+                                + " is not upgraded yet and could fail over to its newer binaries (event 1025).",
+                        "Resume the run; or take the services of " + server.getKey() + " offline, then: "
+                                + entry.byHand());
+            }
+        }
     }
 
     /** What is done once the node is back. */
