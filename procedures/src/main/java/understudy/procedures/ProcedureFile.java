@@ -45,8 +45,9 @@ public final class ProcedureFile {
         List<ProcedureStep> node = steps(fields, "node");
         List<ProcedureStep> handover = steps(fields, "handover");
         Optional<String> pointOfNoReturn = fields.optionalText("pointOfNoReturn");
+        List<ProcedureStep> proof = steps(fields, "proof");
         List<ProcedureStep> after = steps(fields, "after");
-        uniqueIds(fields, List.of(before, node, handover, after));
+        uniqueIds(fields, List.of(before, node, handover, proof, after));
         pointOfNoReturn
                 .filter(point -> handover.stream().noneMatch(step -> step.id().equals(point)))
                 .ifPresent(point -> fields.reject(
@@ -67,6 +68,7 @@ public final class ProcedureFile {
                 node,
                 handover,
                 pointOfNoReturn,
+                proof,
                 after);
     }
 

@@ -12,7 +12,19 @@ import understudy.core.procedure.Procedure;
 /** The procedures that come with the program. */
 public final class Shipped {
     private static final List<String> IDS = List.of(
-            "pacemaker/rolling", "exchange-2007/scc-service-pack", "exchange-2007/rolling", "windows-cluster/rolling");
+            "pacemaker/rolling",
+            "exchange-2007/scc-service-pack",
+            "exchange-2007/rolling",
+            "exchange-2003/cluster-service-pack",
+            "exchange-2003/cluster-hotfix",
+            "exchange-2003/stand-alone",
+            "exchange-2000/active-passive",
+            "exchange-2000/active-active",
+            "exchange-2000/stand-alone",
+            "exchange-5.5/cluster-service-pack",
+            "exchange-5.5/cluster-fix",
+            "exchange-5.5/stand-alone",
+            "windows-cluster/rolling");
 
     private Shipped() {}
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import understudy.cli.wiring.BigFixLab;
+import understudy.cli.wiring.ClassicLab;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.lab.LabMain;
 
@@ -50,19 +51,43 @@ public final class LabCommand implements Callable<Integer> {
         return LabMain.run(words, System.out, System.err);
     }
 
-    /** {@code lab up --exchange scc [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    /** {@code lab up --exchange scc|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
     private int exchange() {
+        Optional<String> kind = value("--exchange").filter(ClassicLab::isKind);
+        if (words.getFirst().equals("up") && kind.isPresent()) {
+            return classic(kind.get());
+        }
         boolean known = words.getFirst().equals("up") && value("--exchange").equals(Optional.of("scc"));
         Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
         if (!known || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
             errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc [--nodes 2..8] [--folder FOLDER]`.");
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }
         try {
             ExchangeLab.up(
+                    nodes.get(),
+                    Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
+                    System.out);
+            return ExitCode.DONE.code();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private int classic(String kind) {
+        Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
+        if (nodes.isEmpty()) {
+            var errors = command.commandLine().getErr();
+            errors.println("An emulated cluster has 2 to 8 nodes.");
+            errors.flush();
+            return ExitCode.BAD_INPUT.code();
+        }
+        try {
+            ClassicLab.up(
+                    kind,
                     nodes.get(),
                     Path.of(value("--folder").orElse("exchange-lab")).toAbsolutePath(),
                     System.out);

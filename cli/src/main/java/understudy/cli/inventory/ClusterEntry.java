@@ -17,6 +17,7 @@ import understudy.engine.ports.Hooks;
  * One cluster of the inventory.
  *
  * @param platform what the verbs mean: {@code pacemaker}, {@code simulated}
+ * @param through the management host that reaches nodes without a remote shell
  * @param scenario the scenario file of a simulated cluster
  * @param rivals units of the nodes, beside those of the distribution, that change a node by themselves
  * @param procedure the id of the procedure that patches it as a rule; empty for the platform's own
@@ -29,6 +30,7 @@ public record ClusterEntry(
         Optional<SshEntry> ssh,
         Optional<WinRmEntry> winrm,
         Optional<BigFixEntry> bigfix,
+        Optional<ThroughEntry> through,
         SequencedMap<NodeId, NodeEntry> nodes,
         SequencedMap<GroupId, GroupEntry> groups,
         List<HookEntry> hooks,
@@ -100,6 +102,13 @@ public record ClusterEntry(
             fingerprints = Map.copyOf(fingerprints);
         }
     }
+
+    /**
+     * A management host.
+     *
+     * @param cluster the cluster's name on the network; empty where it is its name in the inventory, or where there is no cluster
+     */
+    public record ThroughEntry(NodeEntry host, Optional<String> cluster) {}
 
     /** Where one node answers; through BigFix, the name of its computer there. */
     public record NodeEntry(String address, OptionalInt port) {}

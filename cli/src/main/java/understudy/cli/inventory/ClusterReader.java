@@ -3,6 +3,7 @@ package understudy.cli.inventory;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SequencedMap;
@@ -12,6 +13,7 @@ import understudy.cli.inventory.ClusterEntry.GroupEntry;
 import understudy.cli.inventory.ClusterEntry.HookEntry;
 import understudy.cli.inventory.ClusterEntry.NodeEntry;
 import understudy.cli.inventory.ClusterEntry.SshEntry;
+import understudy.cli.inventory.ClusterEntry.ThroughEntry;
 import understudy.cli.inventory.ClusterEntry.WinRmEntry;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
@@ -21,6 +23,14 @@ import understudy.driver.pacemaker.Rival;
 
 /** Reads one cluster of the inventory. */
 final class ClusterReader {
+    private static final List<String> EXCHANGE =
+            List.of("exchange-2007", "exchange-2003", "exchange-2000", "exchange-5.5");
+
+    /** Their nodes have no remote shell: a management host reaches them. */
+    private static final List<String> CLASSIC = EXCHANGE.subList(1, EXCHANGE.size());
+
+    private static final String WINDOWS_CLUSTER = "windows-cluster";
+
     private ClusterReader() {}
 
     static ClusterEntry read(String name, Fields fields) {
@@ -28,18 +38,19 @@ final class ClusterReader {
             // Names in brackets stand beside the clusters in a run's journal (docs/adr/0007).
             fields.reject("platform", "a cluster's name does not begin with a bracket, as \"" + name + "\" does");
         }
-        Platform platform = fields.choice("platform", Platform.class);
         Optional<String> procedure = fields.optionalText("procedure");
         Policy policy = fields.has("policy") ? fields.mapping("policy", PolicyReader::read) : Policy.standard();
         List<HookEntry> hooks = fields.has("hooks")
                 ? List.copyOf(fields.named("hooks", HookReader::read).values())
                 : List.of();
-        return switch (platform) {
-            case SIMULATED -> simulated(name, fields, procedure, hooks, policy);
-            case PACEMAKER -> real(name, "pacemaker", fields, procedure, hooks, policy);
-            case EXCHANGE_2007 -> real(name, "exchange-2007", fields, procedure, hooks, policy);
-            case WINDOWS_CLUSTER -> real(name, "windows-cluster", fields, procedure, hooks, policy);
-        };
+        Map<String, Function<Fields, ClusterEntry>> platforms = new LinkedHashMap<>();
+        platforms.put("pacemaker", in -> real(name, "pacemaker", in, procedure, hooks, policy));
+        for (String exchange : EXCHANGE) {
+            platforms.put(exchange, in -> real(name, exchange, in, procedure, hooks, policy));
+        }
+        platforms.put(WINDOWS_CLUSTER, in -> real(name, WINDOWS_CLUSTER, in, procedure, hooks, policy));
+        platforms.put("simulated", in -> simulated(name, in, procedure, hooks, policy));
+        return fields.variant("platform", platforms);
     }
 
     private static ClusterEntry simulated(
@@ -51,6 +62,7 @@ final class ClusterReader {
                 "simulated",
                 Optional.of(scenario),
                 procedure,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -76,13 +88,19 @@ final class ClusterReader {
         if (way != Way.SSH && platform.equals("pacemaker")) {
             fields.reject("actuator", "nodes of Pacemaker are reached by ssh");
         }
-        if (way != Way.BIGFIX && platform.equals("windows-cluster")) {
+        if (way == Way.BIGFIX && CLASSIC.contains(platform)) {
+            fields.reject("actuator", "Exchange before 2007 is not patched through bigfix");
+        }
+        if (way != Way.BIGFIX && platform.equals(WINDOWS_CLUSTER)) {
             fields.reject("actuator", "a cluster of Windows nodes without a product is patched through bigfix");
         }
         Optional<SshEntry> ssh = only(way == Way.SSH, () -> fields.mapping("ssh", ClusterReader::ssh));
         Optional<WinRmEntry> winrm = only(way == Way.WINRM, () -> fields.mapping("winrm", WinRmReader::read));
         Optional<BigFixEntry> bigfix = only(way == Way.BIGFIX, () -> fields.mapping("bigfix", BigFixReader::read));
-        SequencedMap<String, NodeEntry> nodes = fields.named("nodes", (node, entry) -> node(entry));
+        boolean classic = CLASSIC.contains(platform);
+        Optional<ThroughEntry> through = only(classic, () -> fields.mapping("through", ClusterReader::through));
+        SequencedMap<String, NodeEntry> nodes =
+                fields.named("nodes", (node, entry) -> classic ? named(node, entry) : node(entry));
         SequencedMap<String, GroupEntry> groups = fields.has("groups")
                 ? fields.named("groups", (group, entry) -> GroupReader.read(entry))
                 : new LinkedHashMap<>();
@@ -99,6 +117,7 @@ final class ClusterReader {
                 ssh,
                 winrm,
                 bigfix,
+                through,
                 named(nodes, NodeId::new),
                 named(groups, GroupId::new),
                 hooks,
@@ -138,6 +157,20 @@ final class ClusterReader {
         }
         fields.end();
         return new SshEntry(user, port, identity, certificate, agent, knownHosts, jump);
+    }
+
+    private static ThroughEntry through(Fields fields) {
+        String address = fields.text("address");
+        OptionalInt port = fields.has("port") ? OptionalInt.of(fields.number("port", 1, 65535)) : OptionalInt.empty();
+        Optional<String> cluster = fields.optionalText("cluster");
+        fields.end();
+        return new ThroughEntry(new NodeEntry(address, port), cluster);
+    }
+
+    /** The management host knows the node by its name. */
+    private static NodeEntry named(String node, Fields fields) {
+        fields.end();
+        return new NodeEntry(node, OptionalInt.empty());
     }
 
     private static NodeEntry node(Fields fields) {

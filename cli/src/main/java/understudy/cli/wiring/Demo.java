@@ -54,6 +54,7 @@ public final class Demo {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 new LinkedHashMap<>(),
                 new LinkedHashMap<>(),
                 List.of(),

@@ -64,7 +64,7 @@ final class ExchangeWiring {
         return access::close;
     }
 
-    private static Map<GroupId, Integer> weights(ClusterEntry cluster) {
+    static Map<GroupId, Integer> weights(ClusterEntry cluster) {
         Map<GroupId, Integer> weights = new LinkedHashMap<>();
         cluster.groups().forEach((group, entry) -> entry.weight().ifPresent(weight -> weights.put(group, weight)));
         return weights;

@@ -18,6 +18,12 @@ public final class Platforms {
             "pacemaker/rolling",
             EXCHANGE,
             "exchange-2007/scc-service-pack",
+            "exchange-2003",
+            "exchange-2003/cluster-service-pack",
+            "exchange-2000",
+            "exchange-2000/active-passive",
+            "exchange-5.5",
+            "exchange-5.5/cluster-service-pack",
             "windows-cluster",
             "windows-cluster/rolling");
     private static final String EXCHANGE_BY_AGENTS = "exchange-2007/rolling";
@@ -32,6 +38,9 @@ public final class Platforms {
     private static Member real(ClusterEntry cluster) {
         if (cluster.bigfix().isPresent()) {
             return BigFixWiring.open(cluster);
+        }
+        if (cluster.through().isPresent()) {
+            return ClassicWiring.open(cluster, cluster.through().get());
         }
         return cluster.platform().equals(EXCHANGE) ? ExchangeWiring.open(cluster) : PacemakerWiring.open(cluster);
     }

@@ -3,14 +3,19 @@ package understudy.core.planning;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
+import understudy.core.model.GroupId;
+import understudy.core.model.MayHost;
 import understudy.core.model.NodeId;
 import understudy.core.model.Placement;
+import understudy.core.model.Policy;
 import understudy.core.planning.Plan.PlannedOutage;
 import understudy.core.procedure.Procedure;
 import understudy.core.procedure.ProcedureStep;
@@ -23,6 +28,9 @@ final class AllTogetherWriter {
     private final Problem problem;
     private final GapWriter gap;
     private final SequencedSet<Group> stopped = new LinkedHashSet<>();
+
+    /** Where the plan has brought what it has taken down. */
+    private final Map<GroupId, NodeId> placed = new LinkedHashMap<>();
 
     AllTogetherWriter(Draft draft, Problem problem, GapWriter gap) {
         this.gap = gap;
@@ -103,6 +111,38 @@ final class AllTogetherWriter {
         return steps;
     }
 
+    /** What is down goes, still down, to the node that is visited next, where the procedure hands it over to each node. */
+    List<Step> bring(NodeId node) {
+        Optional<ProcedureStep> source = draft.input.procedure().handover().stream()
+                .filter(step -> step.verb() instanceof Verb.HandOver && step.where() == ProcedureStep.Where.EACH_NODE)
+                .findFirst();
+        List<Step> steps = new ArrayList<>();
+        for (Group group : stopped) {
+            Optional<NodeId> at = Optional.ofNullable(placed.get(group.id())).or(group::owner);
+            boolean may =
+                    !(group.placement() instanceof Placement.Spread) && !(group.mayHost(node) instanceof MayHost.No);
+            if (source.isPresent() && may && at.isPresent() && !at.get().equals(node)) {
+                steps.add(move(source.get(), group, at.get(), node));
+                placed.put(group.id(), node);
+            }
+        }
+        return steps;
+    }
+
+    private Step move(ProcedureStep source, Group group, NodeId from, NodeId to) {
+        return new Step(
+                draft.done.next(DoneSteps.key(source.id(), group.id(), to)),
+                source,
+                Optional.of(from),
+                Optional.of(group.id()),
+                Optional.of(from),
+                Optional.of(to),
+                List.of(new Condition.NodeIsMember(to)),
+                List.of(new Condition.GroupPlacedOn(group.id(), to)),
+                List.of(),
+                group.id() + " goes, still down, to " + to + ", because the patch is installed where it is.");
+    }
+
     private boolean isForced(Group group) {
         var bound = new Bound(problem);
         return group.placement() instanceof Placement.Spread
@@ -112,7 +152,7 @@ final class AllTogetherWriter {
 
     /** Brings up what was taken down, once every node has been visited. */
     void start() {
-        List<Step> lead = new ArrayList<>();
+        List<Step> lead = new ArrayList<>(bringHome());
         for (Group group : stopped) {
             String why = "Every node of " + group.id() + " has been visited, so that it is brought up as one.";
             lead.addAll(bind(starts(), group, why, Optional.empty()));
@@ -121,6 +161,18 @@ final class AllTogetherWriter {
             draft.stages.add(
                     new Stage("Bring the groups up", lead, List.of(), "Every node that they need has been visited."));
         }
+    }
+
+    private List<Step> bringHome() {
+        List<Step> steps = new ArrayList<>();
+        if (draft.input.policy().moveBack() == Policy.MoveBack.ORIGINAL) {
+            for (Group group : stopped) {
+                draft.input.records().originalPlacement().getOrDefault(group.id(), List.of()).stream()
+                        .findFirst()
+                        .ifPresent(home -> steps.addAll(bring(home)));
+            }
+        }
+        return steps;
     }
 
     private List<Step> bind(List<ProcedureStep> sources, Group group, String reason, Optional<Duration> outage) {

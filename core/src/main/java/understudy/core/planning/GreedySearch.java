@@ -77,8 +77,8 @@ final class GreedySearch {
         return moves;
     }
 
-    /** One way to empty a node: its handovers, and the weight of what will have to move again. */
-    private record Emptying(int node, List<Move> moves, int again, int dislike) {
+    /** One way to empty a node: its handovers, the layout after them, and the weight of what will have to move again. */
+    private record Emptying(int node, List<Move> moves, Layout after, int again, int dislike) {
         static final Comparator<Emptying> BY_COST = Comparator.comparingInt(Emptying::again)
                 .thenComparingInt(emptying -> emptying.moves().size())
                 .thenComparingInt(Emptying::dislike)
@@ -95,11 +95,13 @@ final class GreedySearch {
         for (int node = pending.nextSetBit(0); node >= 0; node = pending.nextSetBit(node + 1)) {
             BitSet together = (BitSet) emptied.clone();
             together.set(node);
-            if (transitions.rules.against(together, layout).isPresent()) {
+            Emptying emptying = empty(node);
+            // Judged where its groups will be then: a handover may bring its destination back into the cluster.
+            if (emptying == null
+                    || transitions.rules.against(together, emptying.after()).isPresent()) {
                 continue;
             }
-            Emptying emptying = empty(node);
-            boolean better = emptying != null && (best == null || Emptying.BY_COST.compare(emptying, best) < 0);
+            boolean better = best == null || Emptying.BY_COST.compare(emptying, best) < 0;
             best = better ? emptying : best;
         }
         return best;
@@ -121,7 +123,7 @@ final class GreedySearch {
             dislike += transitions.apply(move, trial).dislike();
             moves.add(move);
         }
-        return moves.isEmpty() ? null : new Emptying(node, moves, again, dislike);
+        return moves.isEmpty() ? null : new Emptying(node, moves, trial, again, dislike);
     }
 
     private List<Unit> heaviestFirst(int node) {

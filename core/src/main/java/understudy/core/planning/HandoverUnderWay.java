@@ -6,11 +6,13 @@ import java.util.Optional;
 import understudy.core.model.Finding;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
+import understudy.core.model.Membership;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.core.model.Placement;
 import understudy.core.model.StepId;
+import understudy.core.procedure.Procedure;
 import understudy.core.procedure.ProcedureStep;
 import understudy.core.procedure.ProcedureStep.Outage;
 import understudy.core.procedure.Verb;
@@ -39,6 +41,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
 
     static List<HandoverUnderWay> all(PlanningInput input, DoneSteps done) {
         List<HandoverUnderWay> all = new ArrayList<>();
+        if (input.procedure().visit() == Procedure.Visit.ALL_TOGETHER) {
+            return all;
+        }
         for (Group group : input.snapshot().groups()) {
             boolean moves = group.weight() > 0 && group.managed() && !(group.placement() instanceof Placement.Spread);
             if (moves && !input.procedure().handover().isEmpty()) {
@@ -63,7 +68,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         List<ProcedureStep> left = new ArrayList<>();
         boolean moved = false;
         for (ProcedureStep step : steps) {
-            boolean stops = served && step.verb() instanceof Verb.StopGroup;
+            // A part that must be out of service may still be up where the whole is not served.
+            boolean stops = step.verb() instanceof Verb.StopGroup(Verb.Selector part)
+                    && (served || !part.equals(Verb.Selector.whole()));
             if (moved || stops) {
                 left.add(step);
             }
@@ -79,8 +86,11 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         boolean stops = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
         boolean isDown = group.health() == GroupHealth.STOPPED || group.health() == GroupHealth.FAILED;
         Optional<Node> to = stops && isDown ? lastDestination(group, input) : Optional.empty();
-        if (to.isEmpty() || hasArrived(group, to.get(), steps)) {
+        if (to.isEmpty()) {
             return Optional.empty();
+        }
+        if (hasArrived(group, to.get(), steps)) {
+            return unstarted(group, to.get(), steps);
         }
         NodeId from =
                 group.owner().or(() -> original(group, input)).orElse(to.get().id());
@@ -100,6 +110,16 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
                 .dropWhile(step -> step.outage() == Outage.NONE)
                 .filter(step -> count(step, group, to, done) <= ended && !isThere(step, group, to))
                 .toList();
+    }
+
+    /** It is where it was to go and has all that it needs: a start that is still due is all that is left; nothing of it is stopped again. */
+    private static Optional<HandoverUnderWay> unstarted(Group group, Node node, List<ProcedureStep> steps) {
+        List<ProcedureStep> starts = steps.stream()
+                .filter(step -> step.verb() instanceof Verb.StartGroup)
+                .toList();
+        return starts.isEmpty() || group.health() != GroupHealth.FAILED
+                ? Optional.empty()
+                : Optional.of(new HandoverUnderWay(group, node.id(), node.id(), starts, false, Way.FORWARD));
     }
 
     private static Optional<NodeId> original(Group group, PlanningInput input) {
@@ -125,7 +145,9 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     /** It has been brought there and has all that it needs, so that somebody else has stopped it since. */
     private static boolean hasArrived(Group group, Node node, List<ProcedureStep> steps) {
         boolean upgrades = steps.stream().anyMatch(step -> step.verb() instanceof Verb.UpgradeGroup);
-        return upgrades && group.serving().contains(node.id()) && group.patch() instanceof PatchState.Patched;
+        boolean starts = steps.stream().anyMatch(step -> step.verb() instanceof Verb.StartGroup);
+        boolean ready = upgrades ? group.patch() instanceof PatchState.Patched : starts;
+        return ready && group.serving().contains(node.id());
     }
 
     static int count(ProcedureStep step, Group group, Node node, DoneSteps done) {
@@ -135,14 +157,18 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
     private static boolean isThere(ProcedureStep step, Group group, Node node) {
         boolean arrived = group.serving().contains(node.id());
         return (step.verb() instanceof Verb.HandOver && arrived)
+                || (step.verb() instanceof Verb.RejoinCluster
+                        && node.membership().isMember())
                 || (step.verb() instanceof Verb.StopGroup && group.health() == GroupHealth.STOPPED)
                 || (step.verb() instanceof Verb.UpgradeGroup && arrived && group.patch() instanceof PatchState.Patched);
     }
 
     private boolean isHindered(PlanningInput input) {
+        boolean joins = left.stream().anyMatch(step -> step.verb() instanceof Verb.RejoinCluster);
         return input.snapshot()
                 .node(to)
-                .filter(node -> node.membership().isMember() && !node.maintenance())
+                .filter(node -> !node.maintenance())
+                .filter(node -> node.membership().isMember() || (joins && node.membership() == Membership.LEFT))
                 .isEmpty();
     }
 

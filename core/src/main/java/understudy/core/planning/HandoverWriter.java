@@ -23,27 +23,44 @@ final class HandoverWriter {
     private final List<ProcedureStep> sources;
 
     HandoverWriter(Draft draft, Unit unit, NodeId from, NodeId to) {
+        this(draft, unit, from, to, draft.input.procedure().handover());
+    }
+
+    HandoverWriter(Draft draft, Unit unit, NodeId from, NodeId to, List<ProcedureStep> sources) {
         this.draft = draft;
         this.unit = unit;
         this.from = from;
         this.to = to;
-        this.sources = draft.input.procedure().handover();
+        this.sources = sources;
     }
 
     /**
      * What stands around the handover.
      *
      * @param patched the destination has the newer binaries
+     * @param out the destination is held out of the cluster and joins it inside the handover
      * @param withdraw nodes without them that lose the right to host the unit before it goes
      * @param reason why it goes there
      */
-    record Setting(boolean patched, List<NodeId> withdraw, String reason) {}
+    record Setting(boolean patched, boolean out, List<NodeId> withdraw, String reason) {
+        /** A destination that is a member need not join. */
+        boolean leavesOut(ProcedureStep source) {
+            return !out && isOfDestination(source);
+        }
+    }
+
+    private static boolean isOfDestination(ProcedureStep source) {
+        return source.verb() instanceof Verb.RejoinCluster || source.verb() instanceof Verb.Release;
+    }
 
     List<Step> write(Setting setting) {
         List<Step> steps = new ArrayList<>(await());
         setting.withdraw().stream().filter(node -> !node.equals(from)).forEach(node -> steps.addAll(withdraw(node)));
         boolean begun = false;
         for (ProcedureStep source : sources) {
+            if (setting.leavesOut(source)) {
+                continue;
+            }
             boolean begins = beginsOutage(source) && !begun;
             begun |= begins;
             steps.add(bind(source, begins, setting));
@@ -70,6 +87,9 @@ final class HandoverWriter {
                 .forEach(node -> steps.addAll(withdraw(node)));
         boolean begun = !newOutage;
         for (ProcedureStep source : left) {
+            if (setting.leavesOut(source)) {
+                continue;
+            }
             boolean begins = !begun;
             begun = true;
             steps.add(bind(source, begins, setting));
@@ -161,7 +181,7 @@ final class HandoverWriter {
         return new Step(
                 draft.done.next(DoneSteps.key(source.id(), group, to)),
                 source,
-                Optional.of(from),
+                Optional.of(isOfDestination(source) ? to : from),
                 Optional.of(group),
                 Optional.of(from),
                 Optional.of(to),
@@ -180,7 +200,9 @@ final class HandoverWriter {
                     .forEach(group -> needs.add(new Condition.GroupOwnedBy(group.id(), from)));
         }
         if (begins || arrives) {
-            needs.add(new Condition.NodeIsMember(to));
+            if (arrives || !setting.out()) {
+                needs.add(new Condition.NodeIsMember(to));
+            }
             unit.members().forEach(group -> needs.add(new Condition.NodeMayHost(group.id(), to)));
         }
         if (setting.patched() && (begins || arrives || source.verb() instanceof Verb.UpgradeGroup)) {
@@ -212,16 +234,16 @@ final class HandoverWriter {
                 }
             }
             case Verb.AwaitHost() -> proves.add(new Condition.NodeMayHost(unit.id(), to));
+            case Verb.RejoinCluster() -> proves.add(new Condition.NodeIsMember(to));
+            case Verb.Release() -> proves.add(new Condition.NodeReleased(to));
             case Verb.Fetch(),
                     Verb.Install(),
                     Verb.Downgrade(),
                     Verb.Restart _,
                     Verb.Drain(),
-                    Verb.Release(),
                     Verb.Verify(),
                     Verb.Prepare(),
                     Verb.LeaveCluster _,
-                    Verb.RejoinCluster(),
                     Verb.WithdrawHosting(),
                     Verb.GrantHosting(),
                     Verb.HoldRivals(),
@@ -252,6 +274,10 @@ final class HandoverWriter {
         }
         if (source.verb() instanceof Verb.StopGroup) {
             return "The procedure stops " + names + " before it goes to " + to + ".";
+        }
+        if (source.verb() instanceof Verb.RejoinCluster) {
+            return to + " joins the cluster only now, so that " + names
+                    + " could not fail over to newer binaries before.";
         }
         if (source.verb() instanceof Verb.UpgradeGroup) {
             return "The data of " + names + " is brought to the version of the binaries on " + to

@@ -197,7 +197,7 @@ final class Hosting {
         if (at.maintenance()) {
             return Obstacle.MAINTENANCE;
         }
-        if (!at.membership().isMember() && !back) {
+        if (!at.membership().isMember() && !back && !problem.waiting.get(node)) {
             return Obstacle.ABSENT;
         }
         boolean oursToRelease = problem.open.get(node) && NodeWork.drainedByUs(at.id(), problem.input);

@@ -19,7 +19,7 @@ final class InPlaceOutage {
         for (ProcedureStep step : steps) {
             inside |= declared ? begins(step) : takesDown(step.verb());
             sum = inside ? sum.plus(draft.expected(step)) : sum;
-            if (step.outage() == Outage.ENDS || step.outage() == Outage.WHOLE) {
+            if (ends(step)) {
                 break;
             }
         }
@@ -33,9 +33,31 @@ final class InPlaceOutage {
         for (Step step : steps) {
             boolean begins = !begun && (declared ? begins(step.source()) : takesDown(step.verb()));
             begun |= begins;
-            marked.add(begins ? Draft.interrupting(step, down) : step);
+            Step ending = declared && ends(step.source()) ? proving(step, down) : step;
+            marked.add(begins ? Draft.interrupting(ending, down) : ending);
         }
         return marked;
+    }
+
+    /** Where the procedure says that the outage ends, the groups are proven to be served again. */
+    private static Step proving(Step step, List<Step.Interruption> down) {
+        List<Condition> proves = new ArrayList<>(step.proves());
+        down.forEach(interruption -> proves.add(new Condition.GroupServed(interruption.group())));
+        return new Step(
+                step.id(),
+                step.source(),
+                step.node(),
+                step.group(),
+                step.from(),
+                step.destination(),
+                step.needs(),
+                proves,
+                step.interrupts(),
+                step.reason());
+    }
+
+    private static boolean ends(ProcedureStep step) {
+        return step.outage() == Outage.ENDS || step.outage() == Outage.WHOLE;
     }
 
     private static boolean isDeclared(List<ProcedureStep> steps) {

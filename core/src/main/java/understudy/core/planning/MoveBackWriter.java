@@ -110,7 +110,7 @@ final class MoveBackWriter {
                 .collect(Collectors.joining(" and "));
         String reason = "The policy wants " + groups + " on " + home + " once every node has the patch.";
         var writer = new HandoverWriter(draft, unit, from, home);
-        List<Step> steps = writer.write(new HandoverWriter.Setting(true, List.of(), reason));
+        List<Step> steps = writer.write(new HandoverWriter.Setting(true, false, List.of(), reason));
         unit.members().stream()
                 .filter(group -> group.weight() > 0)
                 .forEach(group -> draft.outages.add(new PlannedOutage(

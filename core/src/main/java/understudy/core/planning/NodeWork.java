@@ -16,8 +16,9 @@ import understudy.core.procedure.Verb;
  * @param install components are below their targets
  * @param restart a restart is demanded, or stays possible until the installation has shown whether it is asked for
  * @param open something of ours is in force on it, so that its visit has begun and is not finished
+ * @param onlyOut all that is left of its visit is its way back into the cluster
  */
-record NodeWork(Node node, boolean install, boolean restart, boolean open) {
+record NodeWork(Node node, boolean install, boolean restart, boolean open, boolean onlyOut) {
     private static final int MOST_FETCHES = 5;
 
     static NodeWork of(Node node, PlanningInput input, DoneSteps done) {
@@ -29,7 +30,10 @@ record NodeWork(Node node, boolean install, boolean restart, boolean open) {
                 restart |= restart(step.id(), always, node, input, done) != Restart.NONE;
             }
         }
-        return new NodeWork(node, install, restart, held || begun(node, input, done));
+        boolean begun = begun(node, input, done);
+        boolean more = input.records().ledger().stream()
+                .anyMatch(entry -> entry.kind() != Kind.MEMBERSHIP && heldOn(entry, node, input));
+        return new NodeWork(node, install, restart, held || begun, !install && !restart && !begun && !more);
     }
 
     /** An installation that was left half done is what going back is for; on the way forward nobody touches it. */

@@ -23,11 +23,15 @@ final class PlanWriter {
     private final AllTogetherWriter asOne;
     private final Layout layout;
 
+    /** Nodes that the plan leaves out of the cluster so far. */
+    private final BitSet heldOut = new BitSet();
+
     PlanWriter(Draft draft, Problem problem) {
         this.draft = draft;
         this.problem = problem;
         this.transitions = new Transitions(problem);
         this.layout = Layout.of(problem);
+        heldOut.or(problem.waiting);
         this.fence = new FenceWriter(draft, problem);
         this.gap = new GapWriter(draft, problem, transitions);
         this.asOne = new AllTogetherWriter(draft, problem, gap);
@@ -50,8 +54,12 @@ final class PlanWriter {
                     "Newer binaries have started these groups, and a node without them must never get them."));
         }
         Duration together = isAllTogether() ? expected(route) : Duration.ZERO;
-        for (Leg leg : route.legs()) {
-            write(leg, lead, together);
+        for (int at = 0; at < route.legs().size(); at++) {
+            write(
+                    route.legs().get(at),
+                    lead,
+                    together,
+                    comers(route.legs().subList(at + 1, route.legs().size())));
             lead.clear();
         }
         if (isAllTogether()) {
@@ -71,8 +79,10 @@ final class PlanWriter {
         String reason = handover.reason();
         boolean home = handover.way() == HandoverUnderWay.Way.HOME;
         List<NodeId> withdraw = home ? List.of() : fence.withdrawFor(unit, layout);
-        List<Step> steps =
-                writer.rest(handover.left(), new HandoverWriter.Setting(!home, withdraw, reason), handover.newOutage());
+        List<Step> steps = writer.rest(
+                handover.left(),
+                new HandoverWriter.Setting(!home, isOut(handover.to()), withdraw, reason),
+                handover.newOutage());
         if (handover.newOutage()) {
             gap.upgradeInService(handover);
             draft.outages.add(new PlannedOutage(
@@ -85,10 +95,23 @@ final class PlanWriter {
                     false,
                     reason));
         }
+        heldOut.clear(problem.index.getOrDefault(handover.to(), problem.nodes.size()));
         if (!steps.isEmpty()) {
             String title = "Bring " + unit.names() + (home ? " back into service on " : " forward to ") + handover.to();
             draft.stages.add(new Stage(title, steps, List.of(), reason));
         }
+    }
+
+    /** The nodes to which a handover of a later leg comes. */
+    private static BitSet comers(List<Leg> later) {
+        BitSet nodes = new BitSet();
+        later.forEach(leg -> leg.moves().forEach(move -> nodes.set(move.to())));
+        return nodes;
+    }
+
+    private boolean isOut(NodeId node) {
+        Integer at = problem.index.get(node);
+        return at != null && heldOut.get(at);
     }
 
     private Duration expected(Route route) {
@@ -96,7 +119,7 @@ final class PlanWriter {
                 .multipliedBy(Math.max(1, route.legs().size()));
     }
 
-    private void write(Leg leg, List<Step> firstLead, Duration together) {
+    private void write(Leg leg, List<Step> firstLead, Duration together, BitSet comers) {
         List<Step> lead = new ArrayList<>();
         lead.addAll(firstLead);
         String title = StageReasons.title(problem, leg);
@@ -111,14 +134,18 @@ final class PlanWriter {
         warnOfQuorum(visits);
         if (isAllTogether()) {
             lead.addAll(asOne.stop(visits, together));
+            leg.visits().forEach(node -> lead.addAll(asOne.bring(problem.id(node))));
         } else {
             downWith(visits);
         }
         List<Stage.Track> tracks = new ArrayList<>();
         for (int node : leg.visits()) {
             boolean staying = layout.weightedOn[node] > 0;
-            List<Step> steps =
-                    new VisitWriter(draft, problem.works.get(node), fence.withdrawnFrom(node), staying).write();
+            boolean staysOut = draft.input.procedure().joinsInHandover() && comers.get(node);
+            List<Step> steps = new VisitWriter(
+                            draft, problem.works.get(node), fence.withdrawnFrom(node), staying, staysOut)
+                    .write();
+            heldOut.set(node, staysOut);
             tracks.add(new Stage.Track(problem.id(node), interrupted(steps, node)));
             fence.granted(node);
         }
@@ -135,7 +162,8 @@ final class PlanWriter {
         String reason = StageReasons.whyThere(problem, layout, move);
         gap.handover(move, layout);
         List<NodeId> withdraw = patched ? fence.withdrawFor(unit, layout) : List.of();
-        List<Step> steps = writer.write(new HandoverWriter.Setting(patched, withdraw, reason));
+        List<Step> steps = writer.write(new HandoverWriter.Setting(patched, isOut(to), withdraw, reason));
+        heldOut.clear(move.to());
         unit.members().stream()
                 .filter(group -> group.weight() > 0)
                 .forEach(group -> draft.outages.add(new PlannedOutage(

@@ -77,6 +77,7 @@ public final class Planner {
         preparation.before();
         Layout end = writer.write(route);
         if (!problem.onlyBack) {
+            new ProofWriter(draft, problem, end).write();
             new MoveBackWriter(draft, problem, end).write();
         }
         preparation.after();

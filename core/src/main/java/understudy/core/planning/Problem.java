@@ -12,6 +12,8 @@ import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Group;
 import understudy.core.model.GroupHealth;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.Membership;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
@@ -33,6 +35,9 @@ final class Problem {
 
     /** Of those, the ones whose visit has begun. */
     final BitSet open = new BitSet();
+
+    /** Nodes that have the patch and stay out of the cluster until a handover to them takes them in. */
+    final BitSet waiting = new BitSet();
 
     final BitSet patched = new BitSet();
     final BitSet absent = new BitSet();
@@ -67,6 +72,13 @@ final class Problem {
         for (int node = 0; node < nodes.size(); node++) {
             classify(node);
         }
+        for (int node = 0; node < nodes.size(); node++) {
+            if (isWaiting(node)) {
+                waiting.set(node);
+                toVisit.clear(node);
+                open.clear(node);
+            }
+        }
         hosting = new Hosting(this);
     }
 
@@ -81,6 +93,25 @@ final class Problem {
         open.set(at, toVisit.get(at) && work.open());
         patched.set(at, onlyBack ? !toVisit.get(at) : !back && node.patch().isPatched() && !work.restart());
         absent.set(at, !node.membership().isMember());
+    }
+
+    private boolean isWaiting(int at) {
+        NodeId node = id(at);
+        boolean heldOut = toVisit.get(at)
+                && patched.get(at)
+                && nodes.get(at).membership() == Membership.LEFT
+                && input.procedure().joinsInHandover()
+                && NodeWork.holds(LedgerEntry.Kind.MEMBERSHIP, node, input);
+        boolean goesOn = underWay.stream().anyMatch(handover -> handover.to().equals(node));
+        return heldOut && (goesOn || (works.get(at).onlyOut() && someoneIsToCome(at)));
+    }
+
+    /** A group has to leave a node that is still to be patched. */
+    private boolean someoneIsToCome(int at) {
+        return units.stream()
+                .filter(unit -> unit.weighted() && unit.movable() && unit.owner() != at)
+                .anyMatch(unit ->
+                        toVisit.get(unit.owner()) && works.get(unit.owner()).install());
     }
 
     private static boolean countsAsSpread(Group group) {

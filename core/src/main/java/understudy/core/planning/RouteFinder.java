@@ -92,6 +92,7 @@ final class RouteFinder {
         return problem.toVisit.stream().anyMatch(node -> {
             Layout last = Layout.of(problem);
             last.visited.or(problem.toVisit);
+            last.visited.or(problem.waiting);
             last.visited.clear(node);
             BitSet alone = new BitSet();
             alone.set(node);

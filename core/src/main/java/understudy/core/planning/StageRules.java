@@ -83,9 +83,18 @@ final class StageRules {
 
     BitSet absent(BitSet visits, Layout layout) {
         BitSet absent = (BitSet) problem.absent.clone();
-        absent.andNot(layout.visited);
+        for (int node = 0; node < problem.nodes.size(); node++) {
+            if (isBack(node, layout)) {
+                absent.clear(node);
+            }
+        }
         absent.or(visits);
         return absent;
+    }
+
+    /** Visited, or taken into the cluster by the handover that came to it. */
+    private boolean isBack(int node, Layout layout) {
+        return layout.visited.get(node) || (problem.waiting.get(node) && layout.weightedOn[node] > 0);
     }
 
     boolean quorumHolds(BitSet absent, Layout layout) {
@@ -126,7 +135,7 @@ final class StageRules {
         if (node < 0) {
             return seen;
         }
-        boolean present = layout.visited.get(node) || (seen && !problem.absent.get(node));
+        boolean present = isBack(node, layout) || (seen && !problem.absent.get(node));
         return present && !absent.get(node);
     }
 

@@ -21,6 +21,8 @@ final class VisitWriter {
     private final Node node;
     private final List<GroupId> withdrawn;
     private final boolean back;
+    private final boolean drains;
+    private final boolean staysOut;
     private final boolean mustBeVacant;
     private final List<Step> steps = new ArrayList<>();
     private final List<String> kept = new ArrayList<>();
@@ -32,15 +34,20 @@ final class VisitWriter {
     /**
      * @param withdrawn groups that the node will have lost the right to host by then
      * @param staying groups go down with the node, so that it is not empty
+     * @param staysOut the node joins the cluster again inside the handover that comes to it
      */
-    VisitWriter(Draft draft, NodeWork work, List<GroupId> withdrawn, boolean staying) {
+    VisitWriter(Draft draft, NodeWork work, List<GroupId> withdrawn, boolean staying, boolean staysOut) {
         this.draft = draft;
         this.work = work;
+        this.staysOut = staysOut;
         this.node = work.node();
         this.back = NodeWork.isTakenBack(node.id(), draft.input);
         this.withdrawn = back && !draft.input.records().targets().onlyBack() ? List.of() : withdrawn;
-        boolean drains = draft.input.procedure().node().stream().anyMatch(step -> step.verb() instanceof Verb.Drain);
-        mustBeVacant = drains && !staying && draft.input.procedure().visit() == Procedure.Visit.VACATED;
+        List<ProcedureStep> visit = draft.input.procedure().node();
+        drains = visit.stream().anyMatch(step -> step.verb() instanceof Verb.Drain);
+        boolean leaves = visit.stream()
+                .anyMatch(step -> step.verb() instanceof Verb.LeaveCluster(var components) && components.isEmpty());
+        mustBeVacant = (drains || leaves) && !staying && draft.input.procedure().visit() == Procedure.Visit.VACATED;
     }
 
     List<Step> write() {
@@ -158,7 +165,7 @@ final class VisitWriter {
         if (!granted) {
             grant();
         }
-        if (!draining) {
+        if (!draining || staysOut) {
             return;
         }
         List<Condition> needs = List.of(new Condition.NodePatched(node.id()), new Condition.NodeIsMember(node.id()));
@@ -175,7 +182,9 @@ final class VisitWriter {
             return;
         }
         left = true;
-        keep(source, vacant(), List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node, changing));
+        // Where nothing drains the node, leaving is what empties it.
+        List<Condition> needs = drains ? vacant() : List.of();
+        keep(source, needs, List.of(new Condition.NodeHasLeft(node.id())), Reasons.leave(node, changing));
     }
 
     /** What the patch is still to change here of that for which the node has to leave. */
@@ -187,7 +196,7 @@ final class VisitWriter {
     }
 
     private void rejoin(ProcedureStep source) {
-        if (!left) {
+        if (!left || staysOut) {
             return;
         }
         left = false;

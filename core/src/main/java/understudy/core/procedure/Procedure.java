@@ -18,6 +18,7 @@ import java.util.stream.Stream;
  * @param node for each node, in order
  * @param handover for each group that goes over, in order
  * @param pointOfNoReturn the handover step after which the way is forward only
+ * @param proof with these each group goes to another node and back once every node is done, which proves that it can fail over; may be empty
  * @param after once, at the end
  */
 public record Procedure(
@@ -34,22 +35,29 @@ public record Procedure(
         List<ProcedureStep> node,
         List<ProcedureStep> handover,
         Optional<String> pointOfNoReturn,
+        List<ProcedureStep> proof,
         List<ProcedureStep> after) {
     public Procedure {
         kinds = List.copyOf(kinds);
         before = List.copyOf(before);
         node = List.copyOf(node);
         handover = List.copyOf(handover);
+        proof = List.copyOf(proof);
         after = List.copyOf(after);
     }
 
     /** The longest that any one of its steps may take. */
     public Duration longestDeadline() {
-        return Stream.of(before, node, handover, after)
+        return Stream.of(before, node, handover, proof, after)
                 .flatMap(List::stream)
                 .map(ProcedureStep::deadline)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
+    }
+
+    /** A node that is patched stays out of the cluster until the group is taken out of service, and joins it inside the handover. */
+    public boolean joinsInHandover() {
+        return handover.stream().anyMatch(step -> step.verb() instanceof Verb.RejoinCluster);
     }
 
     /** Which nodes come first. */

@@ -68,6 +68,9 @@ final class StepEvents {
                     Verb.Downgrade _ -> true;
             case Verb.HoldService held -> held.state() == Verb.ServiceState.RESTARTED;
             case Verb.KeepSetting kept -> !kept.giveBack();
+            // Taken down as one for a while, and not on its way to another node: that it was we who did it, nobody
+            // sees.
+            case Verb.StopGroup _, Verb.StartGroup _ -> step.destination().isEmpty();
             case Verb.HoldRivals _,
                     Verb.Install _,
                     Verb.Drain _,
@@ -75,8 +78,6 @@ final class StepEvents {
                     Verb.Verify _,
                     Verb.AwaitHost _,
                     Verb.HandOver _,
-                    Verb.StopGroup _,
-                    Verb.StartGroup _,
                     Verb.UpgradeGroup _,
                     Verb.LeaveCluster _,
                     Verb.RejoinCluster _,

@@ -2,6 +2,7 @@ package understudy.core.planning;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import understudy.core.procedure.Procedure;
 import understudy.core.procedure.Procedure.HandoverTiming;
@@ -59,6 +60,7 @@ public final class TestingProcedures {
                         step("prepare", new Verb.Prepare(), 2, Where.DESTINATION, Outage.NONE),
                         step("move", new Verb.HandOver(), 7, Where.ANY_NODE, Outage.WHOLE)),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -86,6 +88,7 @@ public final class TestingProcedures {
                         step("release", new Verb.Release(), 1)),
                 of.handover(),
                 of.pointOfNoReturn(),
+                of.proof(),
                 of.after());
     }
 
@@ -117,6 +120,86 @@ public final class TestingProcedures {
                         step("move", new Verb.HandOver(), 40, Where.DESTINATION, Outage.INSIDE),
                         step("upgrade", new Verb.UpgradeGroup(), 240, Where.DESTINATION, Outage.ENDS)),
                 Optional.of("move"),
+                List.of(),
+                List.of());
+    }
+
+    /** A patched node joins the cluster only inside the handover to it; parts of the group are stopped, and a failover is proven at the end. */
+    public static Procedure joining() {
+        var part = new Verb.Selector(List.of(), List.of(Verb.Part.ADDRESS, Verb.Part.STORAGE, Verb.Part.NAME));
+        return new Procedure(
+                "joining",
+                "Out until the handover",
+                "testing",
+                List.of(),
+                Order.PASSIVE_FIRST,
+                HandoverTiming.AFTER_FIRST_NODE,
+                Visit.VACATED,
+                Vacate.ALL,
+                true,
+                List.of(),
+                List.of(
+                        step("leave", new Verb.LeaveCluster(List.of()), 20),
+                        step("install", new Verb.Install(), 600),
+                        step("restart", new Verb.Restart(false), 360),
+                        step("rejoin", new Verb.RejoinCluster(), 30),
+                        step("verify", new Verb.Verify(), 5)),
+                List.of(
+                        step("prepare", new Verb.Prepare(), 30, Where.DESTINATION, Outage.NONE),
+                        step("stop", new Verb.StopGroup(part), 60, Where.ANY_NODE, Outage.BEGINS),
+                        step("join", new Verb.RejoinCluster(), 30, Where.DESTINATION, Outage.INSIDE),
+                        step("move", new Verb.HandOver(), 40, Where.ANY_NODE, Outage.INSIDE),
+                        step("upgrade", new Verb.UpgradeGroup(), 60, Where.DESTINATION, Outage.INSIDE),
+                        step("start", new Verb.StartGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.ENDS)),
+                Optional.of("move"),
+                List.of(
+                        step("prove", new Verb.HandOver(), 60, Where.ANY_NODE, Outage.WHOLE),
+                        step("proven", new Verb.Check("serves", Map.of()), 5)),
+                List.of());
+    }
+
+    /** The active node first and in place; the groups are served again once it is installed. */
+    public static Procedure inPlace() {
+        return new Procedure(
+                "in-place",
+                "The active node first",
+                "testing",
+                List.of(),
+                Order.ACTIVE_FIRST,
+                HandoverTiming.AFTER_PASSIVE_NODES,
+                Visit.IN_PLACE,
+                Vacate.WEIGHTED,
+                true,
+                List.of(),
+                List.of(
+                        step("install", new Verb.Install(), 600, Where.NODE, Outage.WHOLE),
+                        step("verify", new Verb.Verify(), 5)),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of());
+    }
+
+    /** The group is stopped, every node is patched where the group is, and it is started. */
+    public static Procedure stopped() {
+        return new Procedure(
+                "stopped",
+                "Stopped while both are patched",
+                "testing",
+                List.of(),
+                Order.ACTIVE_FIRST,
+                HandoverTiming.AFTER_PASSIVE_NODES,
+                Visit.ALL_TOGETHER,
+                Vacate.WEIGHTED,
+                false,
+                List.of(),
+                List.of(step("install", new Verb.Install(), 600), step("verify", new Verb.Verify(), 5)),
+                List.of(
+                        step("stop", new Verb.StopGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.BEGINS),
+                        step("move", new Verb.HandOver(), 40, Where.EACH_NODE, Outage.INSIDE),
+                        step("start", new Verb.StartGroup(Verb.Selector.whole()), 60, Where.ANY_NODE, Outage.ENDS)),
+                Optional.empty(),
+                List.of(),
                 List.of());
     }
 
@@ -135,6 +218,7 @@ public final class TestingProcedures {
                 of.node(),
                 of.handover(),
                 of.pointOfNoReturn(),
+                of.proof(),
                 of.after());
     }
 
@@ -153,6 +237,7 @@ public final class TestingProcedures {
                 of.node(),
                 of.handover(),
                 of.pointOfNoReturn(),
+                of.proof(),
                 List.of(after));
     }
 }

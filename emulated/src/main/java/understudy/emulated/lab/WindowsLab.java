@@ -109,7 +109,7 @@ public final class WindowsLab implements AutoCloseable {
         return ports.getLast().port();
     }
 
-    private static void write(KeyPair pair, Path file) throws IOException, GeneralSecurityException {
+    static void write(KeyPair pair, Path file) throws IOException, GeneralSecurityException {
         try (var out = Files.newOutputStream(secret(file))) {
             OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "emulated cluster", null, out);
         }

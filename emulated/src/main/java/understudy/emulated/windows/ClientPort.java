@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 import understudy.emulated.world.Group;
 
 /**
@@ -14,12 +15,14 @@ import understudy.emulated.world.Group;
  * clustered mailbox server speaks neither SMTP nor IMAP itself does not matter to what is measured here.
  */
 public final class ClientPort implements AutoCloseable {
-    private final Group group;
+    private final String name;
+    private final BooleanSupplier served;
     private final boolean imap;
     private final ServerSocket socket;
 
-    private ClientPort(Group group, boolean imap, ServerSocket socket) {
-        this.group = group;
+    private ClientPort(String name, BooleanSupplier served, boolean imap, ServerSocket socket) {
+        this.name = name;
+        this.served = served;
         this.imap = imap;
         this.socket = socket;
     }
@@ -31,8 +34,13 @@ public final class ClientPort implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static ClientPort open(Group group, boolean imap, int port) throws IOException {
-        var opened = new ClientPort(group, imap, new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
-        Thread.ofVirtual().name("clients-" + group.name()).start(opened::accept);
+        return open(group.name(), () -> group.state() == Group.State.ONLINE, imap, port);
+    }
+
+    /** The same for whatever is served or not. */
+    public static ClientPort open(String name, BooleanSupplier served, boolean imap, int port) throws IOException {
+        var opened = new ClientPort(name, served, imap, new ServerSocket(port, 50, InetAddress.getLoopbackAddress()));
+        Thread.ofVirtual().name("clients-" + name).start(opened::accept);
         return opened;
     }
 
@@ -44,7 +52,7 @@ public final class ClientPort implements AutoCloseable {
         while (!socket.isClosed()) {
             try {
                 var client = socket.accept();
-                Thread.ofVirtual().name("client-" + group.name()).start(() -> serve(client));
+                Thread.ofVirtual().name("client-" + name).start(() -> serve(client));
             } catch (IOException closed) {
                 return;
             }
@@ -57,7 +65,7 @@ public final class ClientPort implements AutoCloseable {
             if (!isServed()) {
                 return;
             }
-            say(client, imap ? "* OK " + group.name() + " ready" : "220 " + group.name() + " ready");
+            say(client, imap ? "* OK " + name + " ready" : "220 " + name + " ready");
             var reader = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             for (var line = reader.readLine(); line != null && isServed(); line = reader.readLine()) {
                 say(client, imap ? line.split(" ", 2)[0] + " OK done" : "250 OK");
@@ -69,7 +77,7 @@ public final class ClientPort implements AutoCloseable {
     }
 
     private boolean isServed() {
-        return group.state() == Group.State.ONLINE;
+        return served.getAsBoolean();
     }
 
     private static void say(Socket client, String line) throws IOException {

@@ -4,10 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Takes a Windows command line apart, as the C runtime of its programs does. */
-final class CommandLine {
+public final class CommandLine {
     private CommandLine() {}
 
-    static List<String> arguments(String line) {
+    /** The arguments, the program first. */
+    public static List<String> arguments(String line) {
         List<String> arguments = new ArrayList<>();
         var word = new StringBuilder();
         boolean quoted = false;

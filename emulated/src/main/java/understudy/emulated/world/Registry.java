@@ -42,6 +42,11 @@ public final class Registry {
                 .findFirst();
     }
 
+    /** Takes a key away with its values. */
+    public synchronized void drop(String key) {
+        keys.remove(path(key));
+    }
+
     /** The names of a key's values. */
     public synchronized List<String> names(String key) {
         return new ArrayList<>(keys.getOrDefault(path(key), Map.of()).keySet());

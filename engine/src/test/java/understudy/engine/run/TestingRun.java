@@ -131,6 +131,7 @@ final class TestingRun {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                List.of(),
                 List.of());
     }
 

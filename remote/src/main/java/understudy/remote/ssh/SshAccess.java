@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import understudy.remote.CommandListener;
 import understudy.remote.NodeShell;
 import understudy.remote.ObservedShell;
+import understudy.remote.shell.CmdQuoting;
 import understudy.remote.shell.CommandLineOfWindows;
 import understudy.remote.shell.Quoting;
 
@@ -44,6 +45,11 @@ public final class SshAccess implements AutoCloseable {
     /** The same for a node whose SSH server is OpenSSH for Windows, with cmd.exe or PowerShell behind it. */
     public synchronized NodeShell windowsShell(String node, SshSettings settings) {
         return shell(node, settings, CommandLineOfWindows::of);
+    }
+
+    /** The same for programs with values among their arguments, behind cmd.exe: a management host. */
+    public synchronized NodeShell cmdShell(String node, SshSettings settings) {
+        return shell(node, settings, CmdQuoting::line);
     }
 
     private NodeShell shell(String node, SshSettings settings, Function<List<String>, String> line) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import understudy.emulated.classic.OldWorld;
 import understudy.emulated.world.SteppingClock;
 import understudy.emulated.world.World;
 
@@ -39,6 +40,10 @@ final class Wire {
 
     Wire(World world) {
         world.watchScripts((_, command) -> about(command));
+    }
+
+    Wire(OldWorld world) {
+        world.watch(this::about);
     }
 
     /** From now on the commands count from 0, and this cut is made. */

@@ -10,6 +10,7 @@ import understudy.remote.Answer;
 import understudy.remote.Command;
 import understudy.remote.NodeShell;
 import understudy.remote.ScriptNote;
+import understudy.remote.shell.CmdQuoting;
 import understudy.remote.shell.CommandLineOfWindows;
 
 /** The way to an emulated node without a protocol, which is cut as the wire is told. */
@@ -21,7 +22,8 @@ record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements No
 
     @Override
     public Answer run(Command command) {
-        var script = command.input().note().map(ScriptNote::name).orElse("?");
+        var script =
+                command.input().note().map(ScriptNote::name).orElseGet(() -> String.join(" ", command.arguments()));
         var call = wire.call(host.name(), script, clock.gate());
         if (call.isCutAt(0)) {
             return broken(call, new Answer.NotSent("The connection to " + host.name() + " broke."));
@@ -56,7 +58,7 @@ record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements No
         var output = new ByteArrayOutputStream();
         var error = new ByteArrayOutputStream();
         try (var input = command.input().open()) {
-            int exit = host.run("exadmin", CommandLineOfWindows.of(command.arguments()), input, output, error);
+            int exit = host.run("exadmin", line(command), input, output, error);
             return new Answer.Finished(
                     exit, output.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), false);
         } catch (IOException down) {
@@ -64,5 +66,12 @@ record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements No
         } catch (InterruptedException ended) {
             return lost();
         }
+    }
+
+    /** A script goes as a fixed stub, a program of the management host with its values. */
+    private static String line(Command command) {
+        return command.input().note().isPresent()
+                ? CommandLineOfWindows.of(command.arguments())
+                : CmdQuoting.line(command.arguments());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.driver.exchange.classic;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package understudy.emulated.classic;
+
+import org.jspecify.annotations.NullMarked;
