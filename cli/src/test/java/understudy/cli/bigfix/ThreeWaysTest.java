@@ -53,7 +53,9 @@ class ThreeWaysTest {
     void thePlanTheEndAndTheOutageAreTheSame() throws Exception {
         var ssh = overNodes(ExchangeLab.Way.SSH);
         assertThat(ssh.outages()).isEqualTo(1);
-        assertThat(ssh.plan()).contains("drain:NODEB", "install:NODEB", "release:NODEB").hasSizeGreaterThan(10);
+        assertThat(ssh.plan())
+                .contains("drain:NODEB", "install:NODEB", "release:NODEB")
+                .hasSizeGreaterThan(10);
         assertThat(ssh.nodes()).containsExactly("NODEA 8.1.263.1 open", "NODEB 8.1.263.1 open");
         assertThat(overNodes(ExchangeLab.Way.WINRM_HTTPS)).isEqualTo(ssh);
         assertThat(throughBigFix()).isEqualTo(ssh);
@@ -99,7 +101,8 @@ class ThreeWaysTest {
 
     private static End end(Path here, String cluster, World world) throws Exception {
         var plan = plan(here, cluster);
-        var service = new ServiceWatch(world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow());
+        var service =
+                new ServiceWatch(world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow());
         var watching = Thread.ofVirtual().start(service);
         var run = CommandRun.of(List.of(
                 "run",
@@ -116,9 +119,11 @@ class ThreeWaysTest {
         watching.join(Duration.ofSeconds(10));
         assertThat(run.exit()).as(run.toString()).isZero();
         List<String> nodes = new ArrayList<>();
-        world.nodes().forEach(node -> nodes.add(node.name() + " "
-                + node.versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe").orElseThrow() + " "
-                + (world.isPaused(node) ? "paused" : "open")));
+        world.nodes()
+                .forEach(node -> nodes.add(node.name() + " "
+                        + node.versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe")
+                                .orElseThrow() + " "
+                        + (world.isPaused(node) ? "paused" : "open")));
         var mail = world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
         return new End(plan, service.outages(), nodes, mail.state() + " on " + mail.owner());
     }
