@@ -61,8 +61,12 @@ public final class BigFixLab implements AutoCloseable {
 
     /** Opens it in a folder. */
     public static BigFixLab open(Kind kind, Timing timing, double speed, Path folder) throws IOException {
+        return open(kind, kind.world(timing, speed), folder);
+    }
+
+    /** Opens it for a world that is there already. */
+    public static BigFixLab open(Kind kind, World world, Path folder) throws IOException {
         Files.createDirectories(folder);
-        World world = kind.world(timing, speed);
         String password = UUID.randomUUID().toString();
         secret(folder.resolve("password"), password);
         secret(folder.resolve("mover-password"), UUID.randomUUID().toString());

@@ -2,6 +2,7 @@ package understudy.emulated.bigfix;
 
 import java.util.ArrayList;
 import java.util.List;
+import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
@@ -47,6 +48,11 @@ public final class WindowsCluster {
     /** Exchange 2007 on a single copy cluster. */
     public static World exchange(int count, Windows windows, Timing timing, WorldClock clock) {
         return furnished(SingleCopyCluster.of(count, timing, clock), windows);
+    }
+
+    /** Exchange 2007 at that version on a single copy cluster of two nodes. */
+    public static World exchange(Build version, Windows windows, Timing timing, WorldClock clock) {
+        return furnished(SingleCopyCluster.of(new SingleCopyCluster.Shape(2, 1, version), timing, clock), windows);
     }
 
     private static Group.Resource resource(String name, String type, List<String> owners) {
