@@ -97,7 +97,8 @@ class InterruptedServicePackTest {
                     .orElseThrow()
                     .service("SysmonLog")
                     .orElseThrow();
-            // What was started again before that would be stopped again: it opens its files in the moment in which setup begins.
+            // What was started again before that would be stopped again: it opens its files in the moment in which
+            // setup begins.
             cluster.world().when("NODEB: Setup.com /m:upgrade", () -> logs.run(true));
             var run = cluster.run("sp");
             assertThat(run.exit()).isNotZero();
