@@ -50,16 +50,19 @@ public final class Planner {
             return new Planning.Refused(findings);
         }
         return switch (new RouteFinder(situation).find()) {
-            case RouteFinder.Found.NoWay(List<Finding> reasons) ->
-                situation.underWay().isEmpty() ? refused(reasons) : onlyToService(reasons);
+            case RouteFinder.Found.NoWay(List<Finding> reasons) -> onlyToService(reasons);
             case RouteFinder.Found.Way(Problem problem, Route route) -> planned(problem, route);
         };
     }
 
-    /** Clients wait on a handover that was broken off: it is ended even where no way leads on from there. */
+    /** Where no way leads on, a handover that was broken off is ended all the same, because clients wait; nothing else is begun. */
     private Planning onlyToService(List<Finding> reasons) {
-        findings.addAll(reasons.stream().map(Finding::asWarning).toList());
-        return planned(new Problem(situation, Set.of()), new Route(List.of(), Cost.NOTHING, true));
+        Problem problem = new Problem(situation, Set.of());
+        var draft = new Draft(input, situation.done());
+        draft.warnings.addAll(findings);
+        reasons.forEach(reason -> draft.warnings.add(reason.asWarning()));
+        new PlanWriter(draft, problem).endOutages();
+        return draft.stages.isEmpty() ? refused(reasons) : planned(draft, problem, true);
     }
 
     private Planning refused(List<Finding> reasons) {
@@ -87,6 +90,10 @@ public final class Planner {
         if (!route.exact()) {
             draft.gap.add("The search ended at its budget, so that a better order may exist.");
         }
+        return planned(draft, problem, route.exact());
+    }
+
+    private Planning planned(Draft draft, Problem problem, boolean exact) {
         return new Planning.Planned(new Plan(
                 input.snapshot().cluster(),
                 input.procedure().id(),
@@ -95,7 +102,7 @@ public final class Planner {
                 draft.outages,
                 new Bound(problem).weight(),
                 draft.gap,
-                route.exact(),
+                exact,
                 draft.redundancy,
                 draft.warnings,
                 draft.expected()));
