@@ -70,6 +70,7 @@ public final class Setup {
     }
 
     @RestsOn(mark = RestsOn.Mark.INFERRED, value = "Setup refuses a node that owns a group, the cluster group too.")
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Setup refuses a node that awaits a restart from before.")
     private void upgradeNode(Build medium) throws Refused, InterruptedException {
         refuse(owned().map(group -> node.name() + " owns the group " + group.name() + "; move it to another node."));
         refuse(node.services().stream()
@@ -77,6 +78,7 @@ public final class Setup {
                 .findFirst()
                 .map(service -> "The service " + service.name() + " holds performance counters open."));
         refuse(another());
+        refusePendingRestart();
         refuseUnpreparedServices();
         if (medium.compareTo(node.binaries()) < 0) {
             throw new Refused(1, "A newer version is installed on " + node.name() + ".");
@@ -123,6 +125,12 @@ public final class Setup {
                 .map(_ -> "The exceptions of the Windows Firewall cannot be set: its service does not run."));
     }
 
+    private void refusePendingRestart() throws Refused {
+        refuse(node.registry()
+                .value(WindowsNode.PENDING_KEY, WindowsNode.PENDING)
+                .map(_ -> node.name() + " awaits a restart."));
+    }
+
     /** Where nobody has said that other machines may back up by streaming, the service pack says that they may not. */
     private void refuseStreamingBackup() {
         var registry = node.registry();
@@ -147,9 +155,7 @@ public final class Setup {
                 node.binaries().equals(medium)
                         ? Optional.empty()
                         : Optional.of("The binaries on " + node.name() + " are not of the version on the medium."));
-        refuse(node.registry()
-                .value(WindowsNode.PENDING_KEY, WindowsNode.PENDING)
-                .map(_ -> node.name() + " awaits a restart."));
+        refusePendingRestart();
         refuse(another());
         node.registry().set(CMS_KEY, "Action", "BuildToBuildUpgrade");
         node.registry().set(CMS_KEY, "Watermark", UUID.randomUUID().toString());

@@ -83,6 +83,14 @@ class ExchangeRulesTest {
     }
 
     @Test
+    void setupRefusesANodeThatAwaitsARestartFromBefore() throws Exception {
+        var node = upgraded();
+        var again = node.run(SETUP + "/m:upgrade");
+        assertThat(again.exit()).isEqualTo(1);
+        assertThat(again.output()).contains("NODEB awaits a restart.");
+    }
+
+    @Test
     void theMailboxServerIsNotUpgradedWhereItIsNotStopped() throws Exception {
         var node = upgraded();
         assertThat(node.run(SETUP + "/upgradecms").output()).contains("NODEB owns no clustered mailbox server");

@@ -24,6 +24,9 @@ record Found(
         Map<String, List<String>> services,
         List<Said> organisation,
         List<String> unreached) {
+    /** The value of the registry that holds what is to be replaced when a node starts. */
+    static final String PENDING = "PendingFileRenameOperations";
+
     /** Asks the same of each node; what is against it, one sentence, or nothing. */
     List<Question.Against> onEach(Function<Said, Stream<String>> question) {
         return nodes.entrySet().stream()

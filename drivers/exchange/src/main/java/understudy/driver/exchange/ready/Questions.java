@@ -12,7 +12,8 @@ public final class Questions {
     static final List<String> VALUES = List.of(
             "SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v2.0.50727\tSP",
             "SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\tHostname",
-            "SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\tDomain");
+            "SYSTEM\\CurrentControlSet\\Services\\Tcpip\\Parameters\tDomain",
+            "SYSTEM\\CurrentControlSet\\Control\\Session Manager\t" + Found.PENDING);
 
     /** Where the language packs of Unified Messaging are listed. */
     static final String LANGUAGE_PACKS = "SOFTWARE\\Microsoft\\Exchange\\v8.0\\UnifiedMessagingRole\\LanguagePacks";
@@ -85,6 +86,15 @@ public final class Questions {
                         "Give the account the role Exchange Server Administrator, or see that a group of it has it.",
                         "Exchange 2007 topics on clustered mailbox servers",
                         WindowsQuestions::role),
+                new Question(
+                        "EXCHANGE-RESTART-PENDING",
+                        "G12",
+                        BLOCKS,
+                        true,
+                        "Does no node await a restart already?",
+                        "Restart it when it may be absent: what waits for its next start would be mixed with the service pack.",
+                        "general knowledge of the prerequisites of Exchange 2007's setup",
+                        WindowsQuestions::restartPending),
                 new Question(
                         "EXCHANGE-NET",
                         "P10.1",

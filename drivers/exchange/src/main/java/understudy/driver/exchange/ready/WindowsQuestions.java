@@ -48,6 +48,12 @@ final class WindowsQuestions {
                         found.cluster(), "The account " + account + " is not named among Exchange's administrators."));
     }
 
+    static List<Question.Against> restartPending(Found found) {
+        return found.onEach(node -> Found.value(node, Found.PENDING).isBlank()
+                ? Stream.empty()
+                : Stream.of("a restart is pending: files are to be replaced at its next start."));
+    }
+
     static List<Question.Against> net(Found found) {
         return found.onEach(node -> number(Found.value(node, "SP")) >= 1
                 ? Stream.empty()

@@ -45,6 +45,14 @@ class ReadinessTest {
                         node -> node.machine().isAdministered(false),
                         "On NODEB the account EXAMPLE\\exadmin is no local administrator."),
                 new Unready(
+                        "EXCHANGE-RESTART-PENDING",
+                        node -> node.registry()
+                                .set(
+                                        "HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager",
+                                        "PendingFileRenameOperations",
+                                        "\\??\\C:\\Windows\\Temp\\other.tmp"),
+                        "On NODEB a restart is pending: files are to be replaced at its next start."),
+                new Unready(
                         "EXCHANGE-NET",
                         node -> node.registry()
                                 .set("HKLM:\\SOFTWARE\\Microsoft\\NET Framework Setup\\NDP\\v2.0.50727", "SP", "0"),
