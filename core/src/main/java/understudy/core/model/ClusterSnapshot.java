@@ -51,4 +51,25 @@ public record ClusterSnapshot(
     public boolean isPassive(NodeId node) {
         return servedBy(node).stream().noneMatch(group -> group.weight() > 0);
     }
+
+    /** Nothing that matters has changed since another look: equal but for its time and the driver's own facts, such as counters. */
+    public boolean showsTheSameAs(ClusterSnapshot other) {
+        return bare().equals(other.bare());
+    }
+
+    private ClusterSnapshot bare() {
+        return new ClusterSnapshot(
+                cluster,
+                platform,
+                kind,
+                Instant.EPOCH,
+                quorum,
+                fencing,
+                maintenance,
+                changing,
+                nodes,
+                groups,
+                marks,
+                List.of());
+    }
 }

@@ -123,7 +123,7 @@ public final class Observer {
         while (true) {
             var seen = observe(targets);
             boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
-                    && timeless(now).equals(timeless(last));
+                    && now.showsTheSameAs(last);
             if (!same
                     || !settings.clock().instant().isBefore(until)
                     || Thread.currentThread().isInterrupted()) {
@@ -131,21 +131,5 @@ public final class Observer {
             }
             waits.pause();
         }
-    }
-
-    private static ClusterSnapshot timeless(ClusterSnapshot snapshot) {
-        return new ClusterSnapshot(
-                snapshot.cluster(),
-                snapshot.platform(),
-                snapshot.kind(),
-                Instant.EPOCH,
-                snapshot.quorum(),
-                snapshot.fencing(),
-                snapshot.maintenance(),
-                snapshot.changing(),
-                snapshot.nodes(),
-                snapshot.groups(),
-                snapshot.marks(),
-                List.of());
     }
 }

@@ -65,7 +65,7 @@ final class Observer {
         while (true) {
             var seen = observe(targets);
             boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
-                    && Snapshots.timeless(now).equals(Snapshots.timeless(last));
+                    && now.showsTheSameAs(last);
             if (!same
                     || !host.settings().clock().instant().isBefore(until)
                     || Thread.currentThread().isInterrupted()) {

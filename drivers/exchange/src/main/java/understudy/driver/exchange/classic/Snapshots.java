@@ -234,20 +234,4 @@ final class Snapshots {
             default -> GroupHealth.UNKNOWN;
         };
     }
-
-    static ClusterSnapshot timeless(ClusterSnapshot snapshot) {
-        return new ClusterSnapshot(
-                snapshot.cluster(),
-                snapshot.platform(),
-                snapshot.kind(),
-                Instant.EPOCH,
-                snapshot.quorum(),
-                snapshot.fencing(),
-                snapshot.maintenance(),
-                snapshot.changing(),
-                snapshot.nodes(),
-                snapshot.groups(),
-                snapshot.marks(),
-                List.of());
-    }
 }

@@ -76,32 +76,11 @@ public final class Observer {
                 }
             }
             var seen = observe(targets);
-            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && isSame(now, last);
+            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && now.showsTheSameAs(last);
             if (!same || !left.isPositive()) {
                 return seen;
             }
         }
-    }
-
-    /** Equal but for the time of the look and the counter of events. */
-    static boolean isSame(ClusterSnapshot one, ClusterSnapshot other) {
-        return timeless(one).equals(timeless(other));
-    }
-
-    private static ClusterSnapshot timeless(ClusterSnapshot snapshot) {
-        return new ClusterSnapshot(
-                snapshot.cluster(),
-                snapshot.platform(),
-                snapshot.kind(),
-                java.time.Instant.EPOCH,
-                snapshot.quorum(),
-                snapshot.fencing(),
-                snapshot.maintenance(),
-                snapshot.changing(),
-                snapshot.nodes(),
-                snapshot.groups(),
-                snapshot.marks(),
-                List.of());
     }
 
     /** A node that still owes an answer is not asked again; its old answer does not count as one to this question. */
