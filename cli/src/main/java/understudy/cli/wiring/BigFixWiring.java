@@ -21,6 +21,7 @@ import understudy.driver.bigfix.wire.Operator;
 import understudy.driver.bigfix.wire.ServerEndpoint;
 import understudy.engine.time.RealTime;
 import understudy.remote.CommandListener;
+import understudy.remote.tls.CertificateTrust;
 
 /** Opens a cluster that is patched through BigFix: one connection to the server, made on first use. */
 public final class BigFixWiring {
@@ -72,7 +73,10 @@ public final class BigFixWiring {
 
     private static ServerEndpoint endpoint(BigFixEntry entry, int port) {
         return new ServerEndpoint(
-                entry.server(), port, entry.authorities(), entry.fingerprint(), ServerEndpoint.USUAL_DEADLINE);
+                entry.server(),
+                port,
+                CertificateTrust.of(entry.fingerprint(), entry.authorities()),
+                ServerEndpoint.USUAL_DEADLINE);
     }
 
     private static BigFixSettings settings(ClusterEntry cluster, HttpsWire wire, RealTime time) {

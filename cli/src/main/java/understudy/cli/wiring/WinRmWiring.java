@@ -6,7 +6,7 @@ import understudy.cli.inventory.ClusterEntry.NodeEntry;
 import understudy.cli.inventory.ClusterEntry.WinRmEntry;
 import understudy.cli.inventory.ClusterEntry.WinRmEntry.Transport;
 import understudy.core.model.NodeId;
-import understudy.remote.winrm.CertificateTrust;
+import understudy.remote.tls.CertificateTrust;
 import understudy.remote.winrm.Secret;
 import understudy.remote.winrm.WinRmEndpoint;
 import understudy.remote.winrm.WinRmLogin;
@@ -33,8 +33,7 @@ final class WinRmWiring {
     }
 
     private static CertificateTrust trust(WinRmEntry winrm, NodeId node) {
-        return Optional.ofNullable(winrm.fingerprints().get(node.value()))
-                .<CertificateTrust>map(CertificateTrust.Pinned::new)
-                .orElseGet(() -> new CertificateTrust.Authorities(winrm.authorities()));
+        return CertificateTrust.of(
+                Optional.ofNullable(winrm.fingerprints().get(node.value())), winrm.authorities());
     }
 }

@@ -7,6 +7,7 @@ import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 import understudy.remote.Cause;
 import understudy.remote.Deadline;
+import understudy.remote.tls.NotTrusted;
 
 /** Turns what is thrown while a connection is made into the one sentence that an operator can act on. */
 final class ConnectSentence {
@@ -15,10 +16,11 @@ final class ConnectSentence {
     static String of(WinRmSettings settings, IOException failure, Deadline deadline) {
         var where = settings.endpoint();
         var untrusted = Cause.chain(failure).stream()
-                .filter(CertificateJudge.NotTrusted.class::isInstance)
+                .filter(NotTrusted.class::isInstance)
+                .map(NotTrusted.class::cast)
                 .findFirst();
         if (untrusted.isPresent()) {
-            return String.valueOf(untrusted.get().getMessage());
+            return "We do not log in, for " + untrusted.get().clause() + ".";
         }
         if (Thread.currentThread().isInterrupted()) {
             return "We were told to stop while we connected to " + where + ".";

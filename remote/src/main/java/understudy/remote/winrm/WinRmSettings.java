@@ -1,6 +1,7 @@
 package understudy.remote.winrm;
 
 import java.time.Duration;
+import understudy.remote.tls.CertificateTrust;
 
 /**
  * How one node is reached over WinRM.

@@ -34,6 +34,7 @@ import understudy.emulated.windows.winrm.NodeCertificate;
 import understudy.emulated.world.ScaledClock;
 import understudy.emulated.world.Timing;
 import understudy.remote.CommandListener;
+import understudy.remote.tls.CertificateTrust;
 
 /** A client that nobody here wrote, besapi from PyPI, which ships BES.xsd and BESAPI.xsd: both sides are held against it. */
 @Tag("windows")
@@ -106,7 +107,10 @@ class ForeignClientTest {
     private static void assertTheSameIsSeen(BigFixDoor door, Path pem, String relevance, String said) throws Exception {
         try (var wire = new HttpsWire(
                 new ServerEndpoint(
-                        "localhost", door.port(), Optional.of(pem), Optional.empty(), Duration.ofSeconds(20)),
+                        "localhost",
+                        door.port(),
+                        new CertificateTrust.Authorities(Optional.of(pem)),
+                        Duration.ofSeconds(20)),
                 new Operator(BigFixServer.OPERATOR, () -> PASSWORD),
                 CommandListener.NONE,
                 InstantSource.system())) {

@@ -9,7 +9,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import understudy.remote.NodeShell;
-import understudy.remote.winrm.CertificateTrust;
+import understudy.remote.tls.CertificateTrust;
 import understudy.remote.winrm.WinRmAccess;
 import understudy.remote.winrm.WinRmEndpoint;
 import understudy.remote.winrm.WinRmLogin;

@@ -22,7 +22,7 @@ import understudy.remote.Answer.NotSent;
 import understudy.remote.Answer.Unanswered;
 import understudy.remote.Command;
 import understudy.remote.NodeShell;
-import understudy.remote.winrm.CertificateTrust;
+import understudy.remote.tls.CertificateTrust;
 import understudy.remote.winrm.WinRmAccess;
 import understudy.remote.winrm.WinRmEndpoint;
 import understudy.remote.winrm.WinRmLogin;
@@ -103,7 +103,8 @@ class WinRmSentencesTest {
                     .isInstanceOfSatisfying(
                             NotSent.class,
                             refused -> assertThat(refused.reason())
-                                    .startsWith("The certificate of " + settings.endpoint() + " is not trusted (")
+                                    .startsWith("We do not log in, for the certificate of " + settings.endpoint()
+                                            + " is not trusted (")
                                     .endsWith("); its SHA-256 fingerprint is " + fingerprint(node)
                                             + ": compare that on the node's"
                                             + " console (certutil -store My), then pin it in the inventory, or name a trust store"
@@ -117,8 +118,8 @@ class WinRmSentencesTest {
             var other = "ab".repeat(32);
             var settings = node.settings(TestingNode.ntlm()).trusting(new CertificateTrust.Pinned(other));
             assertThat(reason(node.access.shell("n1", settings)))
-                    .startsWith("The certificate of " + settings.endpoint() + " has the SHA-256 fingerprint "
-                            + fingerprint(node) + ", not the pinned " + other + ": either the node got a new one");
+                    .startsWith("We do not log in, for the certificate of " + settings.endpoint() + " has the SHA-256 fingerprint "
+                            + fingerprint(node) + ", not the pinned " + other + ": either a new one was installed there");
         }
     }
 

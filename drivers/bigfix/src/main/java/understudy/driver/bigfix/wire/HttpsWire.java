@@ -26,6 +26,8 @@ import understudy.remote.CommandListener;
 import understudy.remote.Digest;
 import understudy.remote.ScriptNote;
 import understudy.remote.SentCommand;
+import understudy.remote.tls.JudgedTls;
+import understudy.remote.tls.NotTrusted;
 
 /** HTTPS to the server. Name and password go once for each session; its token goes with every request after that. */
 public final class HttpsWire implements Wire {
@@ -124,8 +126,8 @@ public final class HttpsWire implements Wire {
             return new Heard.Lost("A request to " + endpoint + " was broken off.");
         } catch (ExecutionException failed) {
             var why = Cause.chain(failed).stream()
-                    .filter(ServerTrust.NotTrusted.class::isInstance)
-                    .map(refused -> String.valueOf(refused.getMessage()))
+                    .filter(NotTrusted.class::isInstance)
+                    .map(refused -> ((NotTrusted) refused).clause())
                     .findFirst()
                     .orElseGet(() -> Cause.text(failed));
             boolean surely =
@@ -146,7 +148,7 @@ public final class HttpsWire implements Wire {
                     .version(HttpClient.Version.HTTP_1_1)
                     .followRedirects(HttpClient.Redirect.NEVER)
                     .connectTimeout(endpoint.deadline())
-                    .sslContext(ServerTrust.context(endpoint))
+                    .sslContext(JudgedTls.context(endpoint.trust(), endpoint.toString(), "on the server"))
                     .build();
         }
         return client;

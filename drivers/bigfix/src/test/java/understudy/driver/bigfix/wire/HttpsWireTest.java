@@ -30,6 +30,7 @@ import understudy.emulated.world.Timing;
 import understudy.remote.Answer;
 import understudy.remote.CommandListener;
 import understudy.remote.SentCommand;
+import understudy.remote.tls.CertificateTrust;
 
 /** TLS, sign-in and sessions against a real listener on loopback. */
 @Timeout(60)
@@ -68,7 +69,11 @@ class HttpsWireTest {
 
     private HttpsWire wire(Optional<Path> authorities, Optional<String> fingerprint, String password) {
         return new HttpsWire(
-                new ServerEndpoint("localhost", door.port(), authorities, fingerprint, Duration.ofSeconds(20)),
+                new ServerEndpoint(
+                        "localhost",
+                        door.port(),
+                        CertificateTrust.of(fingerprint, authorities),
+                        Duration.ofSeconds(20)),
                 new Operator(BigFixServer.OPERATOR, () -> password),
                 new CommandListener() {
                     @Override

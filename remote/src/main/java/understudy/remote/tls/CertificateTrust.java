@@ -1,10 +1,10 @@
-package understudy.remote.winrm;
+package understudy.remote.tls;
 
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What makes us believe that a node's certificate is its own. */
+/** What makes us believe that a server's certificate is its own. */
 public sealed interface CertificateTrust {
 
     /**
@@ -26,6 +26,11 @@ public sealed interface CertificateTrust {
                 throw new IllegalArgumentException("A SHA-256 fingerprint has 64 hex digits, not this: " + sha256);
             }
         }
+    }
+
+    /** A fingerprint where there is one, else the authorities in a PEM file, else those that Java trusts. */
+    static CertificateTrust of(Optional<String> fingerprint, Optional<Path> store) {
+        return fingerprint.<CertificateTrust>map(Pinned::new).orElseGet(() -> new Authorities(store));
     }
 
     /** The authorities that Java trusts. */

@@ -1,4 +1,4 @@
-package understudy.remote.winrm;
+package understudy.remote.tls;
 
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
