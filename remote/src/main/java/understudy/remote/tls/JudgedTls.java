@@ -23,7 +23,7 @@ public final class JudgedTls {
      *
      * @param peer whose certificate it is, for the clause of a refusal ({@link NotTrusted})
      * @param place where a person compares the fingerprint, such as {@code on the server}
-     * @throws IOException the authorities cannot be read; the message is a sentence
+     * @throws IOException the authorities cannot be read; the message is a whole clause without a full stop
      */
     public static SSLContext context(CertificateTrust trust, String peer, String place) throws IOException {
         try {
@@ -55,8 +55,8 @@ public final class JudgedTls {
                     .orElseThrow(() -> new IllegalStateException("this Java judges no certificates"));
         } catch (IOException | GeneralSecurityException unreadable) {
             throw new IOException(
-                    "The trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
-                            + Cause.text(unreadable) + "): name a PEM file with the authorities of the certificates.",
+                    "the trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
+                            + Cause.text(unreadable) + "): name a PEM file with the authorities of the certificates",
                     unreadable);
         }
     }

@@ -24,7 +24,7 @@ final class Tls {
                     JudgedTls.context(trust, endpoint.toString(), "on the node's console (certutil -store My)");
             return new Tls(context, trust instanceof CertificateTrust.Authorities);
         } catch (IOException unreadable) {
-            throw new ConnectFailure(String.valueOf(unreadable.getMessage()), unreadable);
+            throw new ConnectFailure("We do not log in, for " + unreadable.getMessage() + ".", unreadable);
         }
     }
 
