@@ -144,7 +144,7 @@ class WinRmSentencesTest {
             var settings =
                     node.settings(TestingNode.ntlm()).trusting(new CertificateTrust.Authorities(Optional.of(missing)));
             assertThat(reason(node.access.shell("n1", settings)))
-                    .startsWith("The trust store " + missing + " cannot be read (");
+                    .startsWith("We do not log in, for the trust store " + missing + " cannot be read (");
         }
     }
 

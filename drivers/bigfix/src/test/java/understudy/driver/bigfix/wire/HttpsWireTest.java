@@ -115,6 +115,19 @@ class HttpsWireTest {
     }
 
     @Test
+    void aTrustStoreWithoutACertificateIsRefusedAndNothingIsSent() throws Exception {
+        var empty = Files.writeString(folder.resolve("empty.pem"), "");
+        try (var wire = wire(Optional.of(empty), Optional.empty(), PASSWORD)) {
+            assertThat(wire.send(Call.of("GET", "/api/login")))
+                    .isInstanceOfSatisfying(
+                            Heard.NotSent.class,
+                            refused -> assertThat(refused.reason())
+                                    .contains("the trust store " + empty + " cannot be read (no certificate stands in it)")
+                                    .endsWith("certificates."));
+        }
+    }
+
+    @Test
     void thePasswordGoesOnceForASessionAndAgainWhenItIsOver() throws Exception {
         try (var wire = wire(Optional.of(pem()), Optional.empty(), PASSWORD)) {
             var api = new BigFixApi(wire);
