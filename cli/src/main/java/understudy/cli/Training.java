@@ -5,8 +5,11 @@ import java.io.PrintWriter;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
+import understudy.engine.journal.StateStore;
 
 /**
  * Runs the usual commands once in one JVM, so that the launcher can keep their classes in a cache (docs/adr/0002).
@@ -38,19 +41,26 @@ public final class Training {
     public static void main(String[] arguments) throws IOException {
         Path folder = Files.createTempDirectory("understudy-training");
         Path inventory = folder.resolve("inventory.yaml");
-        Path scenario = folder.resolve("scenario.yaml");
+        Path state = folder.resolve("state");
         try {
             Files.writeString(inventory, INVENTORY);
-            Files.writeString(scenario, SCENARIO);
-            commands(inventory.toString()).forEach(Training::run);
+            Files.writeString(folder.resolve("scenario.yaml"), SCENARIO);
+            StateStore.open(state).close();
+            commands(inventory.toString(), state.toString()).forEach(Training::run);
         } finally {
-            Files.deleteIfExists(inventory);
-            Files.deleteIfExists(scenario);
-            Files.deleteIfExists(folder);
+            remove(folder);
         }
     }
 
-    private static List<List<String>> commands(String inventory) {
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(one);
+            }
+        }
+    }
+
+    private static List<List<String>> commands(String inventory, String state) {
         return List.of(
                 List.of("--version"),
                 List.of("--help"),
@@ -58,9 +68,10 @@ public final class Training {
                 List.of("procedures", "--output", "json", "list"),
                 List.of("procedures", "check", "no-such-file.yaml"),
                 List.of("check", inventory, "training"),
-                List.of("plan", inventory, "training"),
-                List.of("plan", inventory, "training", "--output", "json"),
-                List.of("rehearse", inventory, "training"),
+                List.of("plan", inventory, "training", "--state", state),
+                List.of("plan", inventory, "training", "--state", state, "--output", "json"),
+                List.of("rehearse", inventory, "training", "--state", state),
+                List.of("runs", "--state", state),
                 List.of("explain", "NO-HOME"),
                 List.of("demo", "--fast"));
     }

@@ -1,6 +1,5 @@
 package understudy.cli.commands;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -24,7 +23,7 @@ public final class StateOption {
     /** What earlier runs of the same kind have shown; looking makes no folder. */
     Preparation.Before before(Assignment assignment) {
         Path known = folder.orElseGet(StateOption::usual);
-        if (!Files.isDirectory(known)) {
+        if (!StateStore.isIn(known)) {
             return Preparation.Before.nothing();
         }
         try (StateStore store = StateStore.open(known)) {

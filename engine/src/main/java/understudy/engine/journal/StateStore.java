@@ -1,6 +1,7 @@
 package understudy.engine.journal;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -55,6 +56,11 @@ public final class StateStore implements AutoCloseable {
             session.close();
             throw fault;
         }
+    }
+
+    /** Whether anything was ever kept in this state directory; looking changes nothing. */
+    public static boolean isIn(Path folder) {
+        return Files.isRegularFile(folder.resolve(FILE));
     }
 
     /** Opens the state directory, which is made (for its owner alone) if it is not there. It must lie on a local disk. */
