@@ -9,12 +9,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
-import understudy.engine.journal.StateStore;
 
 /**
  * Runs the usual commands once in one JVM, so that the launcher can keep their classes in a cache (docs/adr/0002).
  *
- * <p>Not for users. The commands change nothing but a folder that is removed; what they print goes nowhere, and how they end does not
+ * <p>Not for users. The commands change a simulated cluster and a folder that is removed; what they print goes nowhere, and how they end does not
  * matter.
  */
 public final class Training {
@@ -45,7 +44,6 @@ public final class Training {
         try {
             Files.writeString(inventory, INVENTORY);
             Files.writeString(folder.resolve("scenario.yaml"), SCENARIO);
-            StateStore.open(state).close();
             commands(inventory.toString(), state.toString()).forEach(Training::run);
         } finally {
             remove(folder);
@@ -68,6 +66,7 @@ public final class Training {
                 List.of("procedures", "--output", "json", "list"),
                 List.of("procedures", "check", "no-such-file.yaml"),
                 List.of("check", inventory, "training"),
+                List.of("run", inventory, "training", "--yes", "--state", state),
                 List.of("plan", inventory, "training", "--state", state),
                 List.of("plan", inventory, "training", "--state", state, "--output", "json"),
                 List.of("rehearse", inventory, "training", "--state", state),

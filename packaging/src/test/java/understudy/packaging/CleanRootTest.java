@@ -52,6 +52,39 @@ class CleanRootTest {
         assertThat(root.folder().resolve("var/cache/understudy/start.aot")).isNotEmptyFile();
     }
 
+    /** A class from a jar costs a hundred times as much as one from the cache, and nobody would notice until it is measured. */
+    @Test
+    @Order(1)
+    void planLoadsItsClassesFromTheCacheAlsoWhereEarlierRunsAreRemembered() throws Exception {
+        Files.writeString(root.folder().resolve("tmp/inventory.yaml"), """
+                format: 1
+                clusters: {small: {platform: simulated, scenario: scenario.yaml}}
+                """);
+        Files.writeString(root.folder().resolve("tmp/scenario.yaml"), """
+                format: 1
+                cluster: {platform: pacemaker}
+                nodes: {n1: {}, n2: {}}
+                groups: {mail: {owners: [n1]}}
+                """);
+        Shell run = root.run("understudy", "run", "/tmp/inventory.yaml", "small", "--yes", "--state", "/tmp/state");
+        assertThat(run.exit()).as(run.output()).isZero();
+        Shell plan = root.run(
+                "env",
+                "UNDERSTUDY_JAVA_OPTS=-Xlog:class+load:file=/tmp/classes.txt",
+                "understudy",
+                "plan",
+                "/tmp/inventory.yaml",
+                "small",
+                "--state",
+                "/tmp/state");
+        assertThat(plan.exit()).as(plan.output()).isZero();
+        List<String> loaded = Files.readAllLines(root.folder().resolve("tmp/classes.txt"));
+        assertThat(loaded).filteredOn(line -> line.contains(" org.sqlite.")).isNotEmpty();
+        assertThat(loaded)
+                .filteredOn(line -> line.contains(" source: file:") || line.contains(" source: jar:"))
+                .isEmpty();
+    }
+
     @Test
     @Order(1)
     void theDemoRunsWithAJdkBesideIt() throws Exception {

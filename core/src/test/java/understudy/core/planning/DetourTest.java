@@ -27,7 +27,7 @@ class DetourTest {
     @Test
     void itGoesForwardToAnotherNodeThatHasThePatch() {
         assertThat(ids(stoppedOnTheWayToALostNode()))
-                .startsWith("move:mail>n3 withdraw-hosting:mail>n1 upgrade:mail>n3\n");
+                .isEqualTo("move:mail>n3 withdraw-hosting:mail>n1 upgrade:mail>n3");
     }
 
     @Test
@@ -35,7 +35,7 @@ class DetourTest {
         var cluster = stoppedOnTheWayToALostNode()
                 .node("n3", node -> node.patch(TestingCluster.node("n3").patch()));
 
-        assertThat(ids(cluster)).startsWith("start-group:mail>n1\n");
+        assertThat(ids(cluster)).isEqualTo("start-group:mail>n1");
     }
 
     @Test
@@ -43,7 +43,7 @@ class DetourTest {
         var cluster =
                 stoppedOnTheWayToALostNode().group("archive", 1, "n3").with("mail", group -> group.apart("archive"));
 
-        assertThat(ids(cluster)).startsWith("start-group:mail>n1\n");
+        assertThat(ids(cluster)).isEqualTo("start-group:mail>n1");
     }
 
     @Test

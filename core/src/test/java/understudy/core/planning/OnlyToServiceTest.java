@@ -11,12 +11,12 @@ import understudy.core.model.PatchState;
 /** No way leads on, because a second group has no other home: what is done for the first one all the same. */
 class OnlyToServiceTest {
     private static TestingCluster withoutAWayOn() {
-        return TestingCluster.of("n1", "n2")
+        return TestingCluster.of("n1", "n2", "n3")
                 .group("mail", 1, "n1")
                 .group("archive", 1, "n1")
                 .with("archive", group -> group.onlyOn("n1"))
                 .procedure(TestingProcedures.upgrading())
-                .patched("n2")
+                .patched("n2", "n3")
                 .original("mail", "n1");
     }
 
