@@ -54,10 +54,11 @@ public final class JudgedTls {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("this Java judges no certificates"));
         } catch (IOException | GeneralSecurityException unreadable) {
-            throw new IOException(
-                    "the trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
-                            + Cause.text(unreadable) + "): name a PEM file with the authorities of the certificates",
-                    unreadable);
+            var sentence = new IOException("the trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
+                            + Cause.text(unreadable) + "): name a PEM file with the authorities of the certificates");
+            // No cause: the innermost one is what a connection's sentence would show in place of this.
+            sentence.addSuppressed(unreadable);
+            throw sentence;
         }
     }
 
