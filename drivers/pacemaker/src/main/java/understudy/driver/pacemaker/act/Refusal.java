@@ -27,4 +27,13 @@ final class Refusal extends Exception {
     Finding finding() {
         return finding;
     }
+
+    /** A verb, a check or an entry that this driver does not know; {@code clause} has no full stop. */
+    static Refusal unsupported(String clause) {
+        return new Refusal(
+                "PACEMAKER-UNSUPPORTED",
+                "pacemaker",
+                clause + ".",
+                "Take the step out of the procedure, or give it to the operator.");
+    }
 }
