@@ -33,7 +33,6 @@ final class WinRmWiring {
     }
 
     private static CertificateTrust trust(WinRmEntry winrm, NodeId node) {
-        return CertificateTrust.of(
-                Optional.ofNullable(winrm.fingerprints().get(node.value())), winrm.authorities());
+        return CertificateTrust.of(Optional.ofNullable(winrm.fingerprints().get(node.value())), winrm.authorities());
     }
 }

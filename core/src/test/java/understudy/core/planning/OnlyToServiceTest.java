@@ -44,8 +44,8 @@ class OnlyToServiceTest {
 
     @Test
     void aGroupThatIsServedAndAwaitsOnlyItsUpgradeIsNotInterruptedForAPlanThatGoesNowhere() {
-        var cluster = withoutAWayOn()
-                .with("mail", group -> group.serving("n2").patch(new PatchState.Behind(List.of())));
+        var cluster =
+                withoutAWayOn().with("mail", group -> group.serving("n2").patch(new PatchState.Behind(List.of())));
 
         assertThat(PlanText.ids(Planner.plan(cluster.input()))).isEqualTo("NO-HOME archive");
     }

@@ -39,8 +39,7 @@ public final class JudgedTls {
         return switch (trust) {
             case CertificateTrust.Pinned(String sha256) ->
                 new CertificateJudge(peer, place, sha256, authorities(Optional.empty()));
-            case CertificateTrust.Authorities(var store) ->
-                new CertificateJudge(peer, place, null, authorities(store));
+            case CertificateTrust.Authorities(var store) -> new CertificateJudge(peer, place, null, authorities(store));
         };
     }
 
@@ -54,7 +53,8 @@ public final class JudgedTls {
                     .findFirst()
                     .orElseThrow(() -> new IllegalStateException("this Java judges no certificates"));
         } catch (IOException | GeneralSecurityException unreadable) {
-            var sentence = new IOException("the trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
+            var sentence = new IOException(
+                    "the trust store " + file.map(Path::toString).orElse("of this Java") + " cannot be read ("
                             + Cause.text(unreadable) + "): name a PEM file with the authorities of the certificates");
             // No cause: the innermost one is what a connection's sentence would show in place of this.
             sentence.addSuppressed(unreadable);

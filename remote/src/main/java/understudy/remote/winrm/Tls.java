@@ -20,8 +20,7 @@ final class Tls {
     /** Reads what is needed to judge; nothing has been sent then. */
     static Tls trusting(CertificateTrust trust, WinRmEndpoint endpoint) throws ConnectFailure {
         try {
-            var context =
-                    JudgedTls.context(trust, endpoint.toString(), "on the node's console (certutil -store My)");
+            var context = JudgedTls.context(trust, endpoint.toString(), "on the node's console (certutil -store My)");
             return new Tls(context, trust instanceof CertificateTrust.Authorities);
         } catch (IOException unreadable) {
             throw new ConnectFailure("We do not log in, for " + unreadable.getMessage() + ".", unreadable);

@@ -118,8 +118,9 @@ class WinRmSentencesTest {
             var other = "ab".repeat(32);
             var settings = node.settings(TestingNode.ntlm()).trusting(new CertificateTrust.Pinned(other));
             assertThat(reason(node.access.shell("n1", settings)))
-                    .startsWith("We do not log in, for the certificate of " + settings.endpoint() + " has the SHA-256 fingerprint "
-                            + fingerprint(node) + ", not the pinned " + other + ": either a new one was installed there");
+                    .startsWith("We do not log in, for the certificate of " + settings.endpoint()
+                            + " has the SHA-256 fingerprint " + fingerprint(node) + ", not the pinned " + other
+                            + ": either a new one was installed there");
         }
     }
 

@@ -122,8 +122,7 @@ public final class Observer {
         var waits = new Waits(settings);
         while (true) {
             var seen = observe(targets);
-            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
-                    && now.showsTheSameAs(last);
+            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && now.showsTheSameAs(last);
             if (!same
                     || !settings.clock().instant().isBefore(until)
                     || Thread.currentThread().isInterrupted()) {

@@ -122,7 +122,8 @@ class HttpsWireTest {
                     .isInstanceOfSatisfying(
                             Heard.NotSent.class,
                             refused -> assertThat(refused.reason())
-                                    .contains("the trust store " + empty + " cannot be read (no certificate stands in it)")
+                                    .contains("the trust store " + empty
+                                            + " cannot be read (no certificate stands in it)")
                                     .endsWith("certificates."));
         }
     }

@@ -64,8 +64,7 @@ final class Observer {
         Instant until = host.settings().clock().instant().plus(atMost);
         while (true) {
             var seen = observe(targets);
-            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
-                    && now.showsTheSameAs(last);
+            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && now.showsTheSameAs(last);
             if (!same
                     || !host.settings().clock().instant().isBefore(until)
                     || Thread.currentThread().isInterrupted()) {

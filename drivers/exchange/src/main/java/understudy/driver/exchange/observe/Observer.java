@@ -70,8 +70,7 @@ public final class Observer {
         Instant until = settings.clock().instant().plus(atMost);
         while (true) {
             var seen = observe(targets);
-            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now)
-                    && now.showsTheSameAs(last);
+            boolean same = seen instanceof Observation.Seen(ClusterSnapshot now) && now.showsTheSameAs(last);
             if (!same
                     || !settings.clock().instant().isBefore(until)
                     || Thread.currentThread().isInterrupted()) {

@@ -42,7 +42,8 @@ final class Checks {
     /** {@code cluster.healthy}: every node a member, every group that should run served, nothing under way. */
     Outcome check(String check) throws Refusal {
         if (!check.equals("cluster.healthy")) {
-            throw Refusal.unsupported("The check " + check + " is not known to this driver (it knows: cluster.healthy)");
+            throw Refusal.unsupported(
+                    "The check " + check + " is not known to this driver (it knows: cluster.healthy)");
         }
         var look = cluster.look();
         var ill = cluster.groups(look).stream()

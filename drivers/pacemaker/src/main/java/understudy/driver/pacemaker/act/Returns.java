@@ -55,7 +55,8 @@ final class Returns {
                     new MembershipHold(cluster)
                             .rejoin(entry, subjects.linkTo(entry.node().orElseThrow()), GIVING_BACK);
                 case RIVALS -> new Rivals(subjects.linkTo(entry.node().orElseThrow())).giveBack(entry);
-                case OLD_PACKAGES -> new OldPackages(subjects.linkTo(entry.node().orElseThrow())).giveBack(entry);
+                case OLD_PACKAGES ->
+                    new OldPackages(subjects.linkTo(entry.node().orElseThrow())).giveBack(entry);
                 case FAILBACK, SERVICE, LOCK, FILE ->
                     throw Refusal.unsupported("Entries of the kind " + entry.kind() + " are not made by this driver");
             };

@@ -49,20 +49,28 @@ public final class Verbs {
             case Verb.Drain() -> new Drain(cluster).drain(order, Subjects.node(order));
             case Verb.Release() -> returns.released(order, Entries.drain(run, Subjects.node(order)));
             case Verb.Verify() -> new Checks(cluster).verify(order, subjects.link(order));
-            case Verb.Prepare() -> new Prepare(cluster).prepare(order, Subjects.group(order), subjects.linkTo(Subjects.destination(order)));
-            case Verb.AwaitHost() -> new Hosting(cluster).await(order, Subjects.group(order), Subjects.destination(order));
-            case Verb.HandOver() -> new HandOver(cluster).handOver(order, Subjects.group(order), Subjects.destination(order));
+            case Verb.Prepare() ->
+                new Prepare(cluster)
+                        .prepare(order, Subjects.group(order), subjects.linkTo(Subjects.destination(order)));
+            case Verb.AwaitHost() ->
+                new Hosting(cluster).await(order, Subjects.group(order), Subjects.destination(order));
+            case Verb.HandOver() ->
+                new HandOver(cluster).handOver(order, Subjects.group(order), Subjects.destination(order));
             case Verb.StopGroup(Verb.Selector part) -> new GroupRole(cluster).stop(order, Subjects.group(order), part);
-            case Verb.StartGroup(Verb.Selector part) -> new GroupRole(cluster).start(order, Subjects.group(order), part);
+            case Verb.StartGroup(Verb.Selector part) ->
+                new GroupRole(cluster).start(order, Subjects.group(order), part);
             case Verb.LeaveCluster _ -> new MembershipHold(cluster).leave(order, subjects.link(order));
             case Verb.RejoinCluster() -> returns.rejoined(order, subjects.link(order));
-            case Verb.WithdrawHosting() -> new Hosting(cluster).withdraw(order, Subjects.group(order), Subjects.node(order));
+            case Verb.WithdrawHosting() ->
+                new Hosting(cluster).withdraw(order, Subjects.group(order), Subjects.node(order));
             case Verb.GrantHosting() -> new Hosting(cluster).grant(order, Subjects.group(order), Subjects.node(order));
             case Verb.Check(String check, Map<String, String> _) -> new Checks(cluster).check(check);
             case Verb.SiteCommand(List<String> command, List<String> proof) ->
                 new SiteCommands(cluster).run(order, subjects.anyLink(order), command, proof);
-            case Verb.UpgradeGroup() -> throw Refusal.unsupported("A group has no version of its own on a Pacemaker cluster");
-            case Verb.HoldService _ -> throw Refusal.unsupported("Services outside the cluster are not held by this driver");
+            case Verb.UpgradeGroup() ->
+                throw Refusal.unsupported("A group has no version of its own on a Pacemaker cluster");
+            case Verb.HoldService _ ->
+                throw Refusal.unsupported("Services outside the cluster are not held by this driver");
             case Verb.KeepSetting _ -> throw Refusal.unsupported("Settings are not kept by this driver");
             case Verb.GiveBack _ ->
                 throw Refusal.unsupported("No step of this driver holds anything that is given back by name");
