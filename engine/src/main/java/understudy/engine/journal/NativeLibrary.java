@@ -26,20 +26,30 @@ final class NativeLibrary {
             return;
         }
         String name = LibraryLoaderUtil.getNativeLibName();
-        String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
-        Path home = folder.resolve(SQLiteJDBCLoader.getVersion()
-                + resource.substring(resource.indexOf("/native/"), resource.lastIndexOf('/'))
-                        .replace('/', '-'));
-        PrivateFiles.createFolder(folder);
-        PrivateFiles.createFolder(home);
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(resource)) {
-            if (library == null) {
-                // A platform for which the driver carries no library: it then looks for an installed one by itself.
-                return;
-            }
-            unpack(library, home.resolve(name));
+        Path home = folder.resolve(SQLiteJDBCLoader.getVersion() + "-" + platform());
+        // Which library fits is asked once only: the driver starts a process to find that out.
+        if (!Files.exists(home.resolve(name)) && !unpacked(folder, home, name)) {
+            return;
         }
         System.setProperty(WHERE_IT_LIES, home.toString());
+    }
+
+    private static String platform() {
+        return (System.getProperty("os.name") + "-" + System.getProperty("os.arch")).replaceAll("[^A-Za-z0-9_-]", "-");
+    }
+
+    /** Not where the driver carries no library for this platform: it then looks for an installed one by itself. */
+    private static boolean unpacked(Path folder, Path home, String name) throws IOException {
+        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(
+                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+            if (library == null) {
+                return false;
+            }
+            PrivateFiles.createFolder(folder);
+            PrivateFiles.createFolder(home);
+            unpack(library, home.resolve(name));
+            return true;
+        }
     }
 
     /** Whole or not at all: another process may be loading it at this moment. */

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import understudy.core.model.RunId;
@@ -61,6 +63,30 @@ final class SeveralProcessesTest {
         assertThat(child.waitFor()).isEqualTo(128 + 9);
         assertThat(acknowledged).isNotEmpty();
         return acknowledged;
+    }
+
+    @Test
+    void theNativeLibraryIsPutIntoTheStateFolderOnceForAllProcesses() throws Exception {
+        Map<String, Object> first = libraryAfterAProcess();
+        assertThat(first.keySet()).singleElement().asString().matches("[0-9.]+-Linux-[a-z0-9_-]+/libsqlitejdbc.so");
+        assertThat(libraryAfterAProcess()).isEqualTo(first);
+    }
+
+    /** Its path below {@code native}, and which file it is. */
+    private Map<String, Object> libraryAfterAProcess() throws IOException, InterruptedException {
+        Process child = ChildProcess.start(AppendingProcess.class, folder.toString(), RUN.value());
+        try (BufferedReader out = child.inputReader(UTF_8)) {
+            assertThat(out.readLine()).startsWith("member-");
+            child.destroyForcibly().waitFor();
+        }
+        Map<String, Object> files = new TreeMap<>();
+        Path top = folder.resolve("native");
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files.put(top.relativize(file).toString(), Files.getAttribute(file, "unix:ino"));
+            }
+        }
+        return files;
     }
 
     @Test
