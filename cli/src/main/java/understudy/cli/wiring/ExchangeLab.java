@@ -76,11 +76,29 @@ public final class ExchangeLab {
         }
     }
 
-    /** How the nodes of the lab are reached. */
+    /** How the nodes of a lab, or its management host, are reached. */
     public enum Way {
-        SSH,
-        WINRM_HTTP,
-        WINRM_HTTPS
+        SSH("ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}"),
+        WINRM_HTTP("winrm: {user: " + WindowsLab.ACCOUNT
+                + ", password: 'file:password', login: ntlm, transport: http}"),
+        WINRM_HTTPS("winrm: {user: " + WindowsLab.ACCOUNT
+                + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}");
+
+        private final String access;
+
+        Way(String access) {
+            this.access = access;
+        }
+
+        /** The line of an inventory that says how to sign in. */
+        String access() {
+            return access;
+        }
+
+        /** What an inventory calls it. */
+        String word() {
+            return access.substring(0, access.indexOf(':'));
+        }
     }
 
     /** The inventory of a lab's cluster, under the name {@code mail}, with paths beside it. */
@@ -94,7 +112,7 @@ public final class ExchangeLab {
                     actuator: %1$s
                     %2$s
                     nodes:
-                """.formatted(way == Way.SSH ? "ssh" : "winrm", access(way)));
+                """.formatted(way.word(), way.access()));
         for (WindowsNode node : lab.world().nodes()) {
             text.append("      ")
                     .append(node.name())
@@ -113,17 +131,6 @@ public final class ExchangeLab {
                     """.formatted(server.name(), lab.smtpPort(server.name()), lab.imapPort(server.name())));
         }
         return text.toString();
-    }
-
-    private static String access(Way way) {
-        return switch (way) {
-            case SSH -> "ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}";
-            case WINRM_HTTP ->
-                "winrm: {user: " + WindowsLab.ACCOUNT + ", password: 'file:password', login: ntlm, transport: http}";
-            case WINRM_HTTPS ->
-                "winrm: {user: " + WindowsLab.ACCOUNT
-                        + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}";
-        };
     }
 
     private static int port(WindowsLab lab, WindowsNode node, Way way) {

@@ -136,15 +136,16 @@ public final class OldWorld {
         return node.boot;
     }
 
-    /** The first virtual server's clients, or the only server's, are served. */
-    public synchronized boolean isServed() {
+    /** The clients of a virtual server, or of the server without a cluster, are served. */
+    public synchronized boolean isServed(String server) {
         return clustered
-                ? virtualServers.getFirst().group().isOnline()
-                : nodes().stream()
-                        .allMatch(node -> node.powered
+                ? group(server).filter(OldGroup::isOnline).isPresent()
+                : node(server)
+                        .filter(node -> node.powered
                                 && node.services().stream()
                                         .filter(service -> service.name().startsWith("MSExchange"))
-                                        .allMatch(Service::isRunning));
+                                        .allMatch(Service::isRunning))
+                        .isPresent();
     }
 
     /** Writes what changes something into the journal, in the order in which it was asked for. */

@@ -36,6 +36,14 @@ class OldRulesTest {
         return new Answer(exit, output.toString(StandardCharsets.UTF_8));
     }
 
+    @Test
+    void aLineWithCmdInFrontIsReadByItAsOneThatTheShellGets() throws Exception {
+        var groups = run(CLUSTER + "group");
+        assertThat(groups.output()).contains("EVS1");
+        assertThat(run("C:\\Windows\\system32\\cmd.exe /C " + CLUSTER + "group")).isEqualTo(groups);
+        assertThat(run("C:\\Windows\\system32\\cmd.exe /C no-such.exe").exit()).isEqualTo(9009);
+    }
+
     private OldNode node(String name) {
         return world.node(name).orElseThrow();
     }
