@@ -39,7 +39,8 @@ final class EmulatedOldCluster extends Emulation {
         var cluster = new EmulatedOldCluster(kind, asks, folder);
         cluster.ready(ClassicLab.inventory(cluster.lab, kind, way), ClassicLab.patch(kind));
         if (kind == ClassicKind.SERVICE_PACK_2003) {
-            cluster.when("cluster group \"EVS1\" /moveto:NODEB", cluster::operate);
+            // The last command before the run asks for the person.
+            cluster.when("cluster res \"SMTP (EVS1)\" /removeowner:NODEA", cluster::operate);
         }
         return cluster;
     }

@@ -8,6 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.cli.wiring.ExchangeLab.Way;
@@ -38,6 +40,7 @@ class InterruptedProceduresTest {
     }
 
     @Tag("windows")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("few")
     void interruptedAtASeededPointAndGoneOnWithAllIsWell(Interruption interruption) throws Exception {
@@ -45,6 +48,7 @@ class InterruptedProceduresTest {
     }
 
     @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("drawn")
     void interruptedAtTwentySeededPointsAndGoneOnWithAllIsWell(Interruption interruption) throws Exception {
@@ -52,6 +56,7 @@ class InterruptedProceduresTest {
     }
 
     @Tag("long")
+    @Execution(ExecutionMode.CONCURRENT)
     @ParameterizedTest
     @MethodSource("everywhereInP1")
     void interruptedAtEveryCommandOfP1AndGoneOnWithAllIsWell(Interruption interruption) throws Exception {
