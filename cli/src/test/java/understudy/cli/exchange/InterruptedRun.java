@@ -37,7 +37,11 @@ final class InterruptedRun {
                 var watch = ServiceWatch.of(cluster.served())) {
             var run = new InterruptedRun(interruption, cluster);
             cluster.after(interruption.command(), run::commanded);
-            run.toTheEnd();
+            try {
+                run.toTheEnd();
+            } finally {
+                run.leavesNothingRunning();
+            }
             run.judge(watch.outages());
             cluster.faults().forEach(run.faults::add);
             return run.faults.all();
@@ -51,6 +55,13 @@ final class InterruptedRun {
             exit = ended(cluster.startOfRun("resume", RUN, "--yes"));
         }
         faults.same("The last exit code, after " + cluster.said(), exit, 0);
+    }
+
+    private void leavesNothingRunning() {
+        var last = process;
+        if (last != null) {
+            last.destroyForcibly();
+        }
     }
 
     private int ended(Process started) throws InterruptedException {

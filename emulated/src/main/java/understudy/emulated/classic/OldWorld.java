@@ -176,11 +176,17 @@ public final class OldWorld {
         }
     }
 
-    /** So much time passes; whoever watches is told half way. */
-    void take(Duration time) throws InterruptedException {
-        clock.pass(time.dividedBy(2));
-        about("half way");
-        clock.pass(time.dividedBy(2));
+    /** The cluster takes so much time for something, also where the program that asked for it is ended; whoever watches is told half way. */
+    void take(Duration time, Runnable then) throws InterruptedException {
+        Duration half = time.dividedBy(2);
+        try {
+            clock.pass(half);
+            about("half way");
+        } catch (InterruptedException ended) {
+            clock.after(half, then);
+            throw ended;
+        }
+        clock.pass(half, then);
     }
 
     /** What happened that must never happen, such as older binaries that start newer databases. */

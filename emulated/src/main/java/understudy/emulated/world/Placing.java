@@ -34,8 +34,8 @@ public final class Placing {
             group.owner = to.name();
             group.state = Group.State.PENDING;
         }
-        world.clock().pass(world.timing().service());
-        settle(group);
+        // The cluster carries on with it, whatever becomes of the program that asked for it.
+        world.clock().pass(world.timing().service(), () -> settle(group));
     }
 
     void refuseUnfit(Group group, WindowsNode to) throws Refused {

@@ -1,6 +1,7 @@
 package understudy.emulated.classic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -42,6 +43,21 @@ class OldRulesTest {
         assertThat(groups.output()).contains("EVS1");
         assertThat(run("C:\\Windows\\system32\\cmd.exe /C " + CLUSTER + "group")).isEqualTo(groups);
         assertThat(run("C:\\Windows\\system32\\cmd.exe /C no-such.exe").exit()).isEqualTo(9009);
+    }
+
+    @Test
+    void aMoveWhoseProgramIsEndedHalfWayIsCarriedOnByTheCluster() throws Exception {
+        world.watch(moment -> {
+            if (moment.equals("half way")) {
+                throw new InterruptedException();
+            }
+        });
+        assertThatThrownBy(() -> run(CLUSTER + "group EVS1 /moveto:NODEB /wait:300"))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(group("EVS1").status()).isEqualTo("Pending");
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(group("EVS1").status()).isEqualTo("Online");
+        assertThat(group("EVS1").owner()).isEqualTo("NODEB");
     }
 
     private OldNode node(String name) {

@@ -1,6 +1,7 @@
 package understudy.emulated.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,17 @@ class ExchangeRulesTest {
                         .exit())
                 .isZero();
         assertThat(world.group("Cluster Group").orElseThrow().owner()).isEqualTo("NODEA");
+    }
+
+    @Test
+    void aMoveWhoseProgramIsEndedIsCarriedOnByTheCluster() {
+        var node = new TestingNode("NODEA");
+        node.world.when("/moveto:NODEA", () -> Thread.currentThread().interrupt());
+        assertThatThrownBy(() -> node.run("cluster.exe group \"Cluster Group\" /moveto:NODEA /wait:300"))
+                .isInstanceOf(InterruptedException.class);
+        var group = node.world.group("Cluster Group").orElseThrow();
+        assertThat(group.owner()).isEqualTo("NODEA");
+        await().until(() -> group.state() == Group.State.ONLINE);
     }
 
     @Test
