@@ -2,7 +2,6 @@ package understudy.driver.exchange.lock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Finding;
@@ -11,6 +10,7 @@ import understudy.driver.exchange.observe.ClusterReport;
 import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.ClusterLock;
 import understudy.engine.ports.Outcome;
+import understudy.engine.ports.RunTime;
 import understudy.remote.windows.PowerShellScript;
 import understudy.remote.windows.WindowsNode.Reply;
 
@@ -22,12 +22,16 @@ public final class PropertyLock implements ClusterLock {
     private static final String GROUP = "Cluster Group";
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 6;
+
+    /** Where the owner of the cluster group has just gone, the others need a while to notice it and to bring the group up. */
+    private static final Duration BETWEEN = Duration.ofSeconds(10);
+
     private static final PowerShellScript EXCHANGE = PowerShellScript.of(PropertyLock.class, "exchange");
 
     private final Talk talk;
-    private final InstantSource clock;
+    private final RunTime clock;
 
-    public PropertyLock(Talk talk, InstantSource clock) {
+    public PropertyLock(Talk talk, RunTime clock) {
         this.talk = talk;
         this.clock = clock;
     }
@@ -106,9 +110,23 @@ public final class PropertyLock implements ClusterLock {
     public Outcome giveUp(Claim claim, long token) {
         var outcome = giveUpOnce(claim, token);
         for (int attempt = 1; attempt < ATTEMPTS && outcome instanceof Outcome.Unknown; attempt++) {
+            // One lost answer costs no wait.
+            if (attempt > 1 && !waited()) {
+                return outcome;
+            }
             outcome = giveUpOnce(claim, token);
         }
         return outcome;
+    }
+
+    private boolean waited() {
+        try {
+            clock.pause(BETWEEN);
+            return true;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Outcome giveUpOnce(Claim claim, long token) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,13 @@ class FailoverTest {
         assertThat(wrong(trialCase, drawn.subList(0, SAMPLE)))
                 .as("seed " + SEED)
                 .isEmpty();
+    }
+
+    @Timeout(120)
+    @Test
+    void anOwnerThatIsLostBeforeTheLockIsGivenUpLeavesNoLock() throws Exception {
+        var lost = new Failover("at-the-end:mail", false, Failover.Kind.OWNER_LOSES_POWER);
+        assertThat(wrong(TrialCase.disturbed().getFirst(), lost)).isEmpty();
     }
 
     @Tag("long")
