@@ -24,7 +24,7 @@ public final class PropertyLock implements ClusterLock {
     private static final int ATTEMPTS = 6;
 
     /** Where the owner of the cluster group has just gone, the others need a while to notice it and to bring the group up. */
-    private static final Duration BETWEEN = Duration.ofSeconds(10);
+    private static final Duration BETWEEN = Duration.ofSeconds(15);
 
     private static final PowerShellScript EXCHANGE = PowerShellScript.of(PropertyLock.class, "exchange");
 
