@@ -63,10 +63,10 @@ public final class LabCommand implements Callable<Integer> {
                 ExchangeLab.Kind.of(value("--exchange").orElse(""), nodes.orElse(0));
         if (!words.getFirst().equals("up") || kind.isEmpty() || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
-            errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|" + ClassicKind.words()
-                            + " [--nodes 2..8] [--folder FOLDER]`"
-                            + " or `--exchange ccr`, which has two nodes.");
+            errors.println("An emulated Exchange cluster is started with `understudy lab up --exchange scc|"
+                    + ClassicKind.words()
+                    + " [--nodes 2..8] [--folder FOLDER]`"
+                    + " or `--exchange ccr`, which has two nodes.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }

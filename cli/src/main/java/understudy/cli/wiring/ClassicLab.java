@@ -80,7 +80,9 @@ public final class ClassicLab {
     /** The inventory of the lab, under the name {@code mail}, with paths beside it. */
     public static String inventory(OldLab lab, ClassicKind kind, Way way) {
         var nodes = new StringBuilder();
-        lab.world().nodes().forEach(node -> nodes.append("      ").append(node.name()).append(": {}\n"));
+        lab.world()
+                .nodes()
+                .forEach(node -> nodes.append("      ").append(node.name()).append(": {}\n"));
         var groups = new StringBuilder();
         for (String server : lab.servers()) {
             groups.append("""

@@ -79,8 +79,8 @@ public final class ExchangeLab {
     /** How the nodes of a lab, or its management host, are reached. */
     public enum Way {
         SSH("ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}"),
-        WINRM_HTTP("winrm: {user: " + WindowsLab.ACCOUNT
-                + ", password: 'file:password', login: ntlm, transport: http}"),
+        WINRM_HTTP(
+                "winrm: {user: " + WindowsLab.ACCOUNT + ", password: 'file:password', login: ntlm, transport: http}"),
         WINRM_HTTPS("winrm: {user: " + WindowsLab.ACCOUNT
                 + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}");
 

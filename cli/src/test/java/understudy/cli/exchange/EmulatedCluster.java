@@ -137,7 +137,9 @@ final class EmulatedCluster extends Emulation {
         var properties = world().group("Cluster Group").orElseThrow().properties();
         faults.same("Left at the cluster group", properties.keySet(), Set.of("UnderstudyLock"));
         faults.same(
-                "The lock is free", properties.getOrDefault("UnderstudyLock", "").matches("[0-9]+"), true);
+                "The lock is free",
+                properties.getOrDefault("UnderstudyLock", "").matches("[0-9]+"),
+                true);
     }
 
     private void judge(WindowsNode node, Faults faults) {

@@ -130,8 +130,7 @@ final class EmulatedOldCluster extends Emulation {
         String installer = path.substring(path.lastIndexOf('\\') + 1);
         faults.same("Runs of " + installer + " on " + name, count(name + ": " + installer), 1L);
         faults.same("Restarts of " + name, count("shutdown -r -m \\\\" + name), asks ? 1L : 0L);
-        faults.same(
-                "Binaries of " + name, node.binaries(), kind.isFix() ? product.fix() : product.servicePack());
+        faults.same("Binaries of " + name, node.binaries(), kind.isFix() ? product.fix() : product.servicePack());
         faults.same(name + " is paused", world().isPaused(node), false);
         faults.same("Marks on " + name, node.registry().names(OldNode.UNDERSTUDY + "\\Ledger"), List.of());
     }

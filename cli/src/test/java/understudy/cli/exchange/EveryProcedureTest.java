@@ -29,8 +29,8 @@ class EveryProcedureTest {
     static Stream<Arguments> proceduresAndWays() {
         return Arrays.stream(EveryProcedure.values())
                 .filter(procedure -> procedure != EveryProcedure.SCC_SERVICE_PACK && !procedure.needsAPerson())
-                .flatMap(procedure -> Stream.of(
-                        Arguments.of(procedure, Way.SSH), Arguments.of(procedure, procedure.overWinRm())));
+                .flatMap(procedure ->
+                        Stream.of(Arguments.of(procedure, Way.SSH), Arguments.of(procedure, procedure.overWinRm())));
     }
 
     @Execution(ExecutionMode.CONCURRENT)
@@ -67,7 +67,8 @@ class EveryProcedureTest {
     private static void assertDone(Emulation cluster, EveryProcedure procedure) throws Exception {
         assertThat(cluster.journal()).isEqualTo(procedure.golden());
         var report = cluster.ofRun("report", "night").output();
-        assertThat(report).contains("FINISHED", "Planned: " + outages(procedure.outages()).replace('.', ';'));
+        assertThat(report)
+                .contains("FINISHED", "Planned: " + outages(procedure.outages()).replace('.', ';'));
         assertThat(procedure.measured()).as(report).anyMatch(count -> report.contains("measured: " + outages(count)));
         assertThat(cluster.faults()).isEmpty();
     }

@@ -69,6 +69,8 @@ class InterruptedProceduresTest {
 
     private void assertAllIsWell(Interruption interruption) throws Exception {
         System.out.println("seed " + SEED + ": " + interruption);
-        assertThat(InterruptedRun.faults(interruption, folder)).as("seed " + SEED).isEmpty();
+        assertThat(InterruptedRun.faults(interruption, folder))
+                .as("seed " + SEED)
+                .isEmpty();
     }
 }

@@ -19,8 +19,8 @@ public final class ManagementHost implements CommandHost {
             Map.of("OS", "Windows_NT", "COMPUTERNAME", "MGMT", "PATH", "C:\\Windows\\System32", "USERNAME", "exadmin");
 
     /** Where whoever starts the line puts cmd.exe in front of it, as WinRM does and OpenSSH does unseen. */
-    private static final Pattern IN_FRONT =
-            Pattern.compile("(?:[A-Za-z]:\\\\\\S*\\\\)?cmd(?:\\.exe)? /c (.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+    private static final Pattern IN_FRONT = Pattern.compile(
+            "(?:[A-Za-z]:\\\\\\S*\\\\)?cmd(?:\\.exe)? /c (.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final OldWorld world;
     private final Map<String, String> passwords;

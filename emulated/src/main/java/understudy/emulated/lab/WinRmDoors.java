@@ -24,7 +24,9 @@ final class WinRmDoors implements AutoCloseable {
         NodeCertificate certificate = NodeCertificate.of(host.name(), clock.instant());
         authorities.append(certificate.pem());
         http.put(host.name(), WinRmListener.start(host, WinRmOptions.http().on(version), clock, 0));
-        https.put(host.name(), WinRmListener.start(host, WinRmOptions.https(certificate).on(version), clock, 0));
+        https.put(
+                host.name(),
+                WinRmListener.start(host, WinRmOptions.https(certificate).on(version), clock, 0));
     }
 
     /** Writes what vouches for the nodes' certificates. */

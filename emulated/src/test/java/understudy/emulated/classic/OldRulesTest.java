@@ -41,7 +41,8 @@ class OldRulesTest {
     void aLineWithCmdInFrontIsReadByItAsOneThatTheShellGets() throws Exception {
         var groups = run(CLUSTER + "group");
         assertThat(groups.output()).contains("EVS1");
-        assertThat(run("C:\\Windows\\system32\\cmd.exe /C " + CLUSTER + "group")).isEqualTo(groups);
+        assertThat(run("C:\\Windows\\system32\\cmd.exe /C " + CLUSTER + "group"))
+                .isEqualTo(groups);
         assertThat(run("C:\\Windows\\system32\\cmd.exe /C no-such.exe").exit()).isEqualTo(9009);
     }
 

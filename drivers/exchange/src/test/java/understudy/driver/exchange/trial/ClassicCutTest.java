@@ -42,9 +42,7 @@ class ClassicCutTest {
     void cutAtEveryPlaceAndResumedNothingIsDoneTwiceOrLeftBehind(ClassicCase trialCase) throws Exception {
         var cuts = drawn(trialCase, trialCase.cuts());
         System.out.println(trialCase + ": " + cuts.size() + " cuts, seed " + SEED);
-        assertThat(wrong(trialCase, cuts))
-                .as("seed " + SEED)
-                .isEmpty();
+        assertThat(wrong(trialCase, cuts)).as("seed " + SEED).isEmpty();
     }
 
     private static List<Cuts.Named> drawn(ClassicCase trialCase, int most) throws Exception {

@@ -68,9 +68,7 @@ class CutTest {
     void cutAtEveryPlaceAndResumedNothingIsDoneTwiceOrLeftBehind(TrialCase trialCase) throws Exception {
         var cuts = drawn(trialCase, trialCase.cuts());
         System.out.println(trialCase + ": " + cuts.size() + " cuts, seed " + SEED);
-        assertThat(wrong(trialCase, cuts))
-                .as("seed " + SEED)
-                .isEmpty();
+        assertThat(wrong(trialCase, cuts)).as("seed " + SEED).isEmpty();
     }
 
     private static List<Cuts.Named> drawn(TrialCase trialCase, int most) throws Exception {
