@@ -17,6 +17,8 @@ public final class Shipped {
             "exchange-2007/scc-rollup",
             "exchange-2007/ccr-service-pack",
             "exchange-2007/ccr-rollup",
+            "exchange-2007/stand-alone-service-pack",
+            "exchange-2007/stand-alone-rollup",
             "exchange-2003/cluster-service-pack",
             "exchange-2003/cluster-hotfix",
             "exchange-2003/stand-alone",

@@ -51,7 +51,7 @@ public final class LabCommand implements Callable<Integer> {
         return LabMain.run(words, System.out, System.err);
     }
 
-    /** {@code lab up --exchange scc|ccr|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    /** {@code lab up --exchange scc|ccr|2007-standalone|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
     private int exchange() {
         Optional<String> classic = value("--exchange").filter(ClassicLab::isKind);
         if (words.getFirst().equals("up") && classic.isPresent()) {
@@ -63,8 +63,8 @@ public final class LabCommand implements Callable<Integer> {
         if (!words.getFirst().equals("up") || kind.isEmpty() || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
             errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`"
-                            + " or `--exchange ccr`, which has two nodes.");
+                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`,"
+                            + " `--exchange ccr`, which has two nodes, or `--exchange 2007-standalone`, which has one.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.ReplicatedCluster;
@@ -37,13 +38,16 @@ public final class ExchangeLab {
         /** Nodes that share the disks. */
         SCC,
         /** Two nodes, each with a copy. */
-        CCR;
+        CCR,
+        /** One server without a cluster. */
+        ALONE;
 
         /** The kind of that name, for that many nodes. */
         public static Optional<Kind> of(String name, int nodes) {
             return switch (name) {
                 case "scc" -> Optional.of(SCC);
                 case "ccr" -> nodes == 2 ? Optional.of(CCR) : Optional.empty();
+                case "2007-standalone" -> Optional.of(ALONE);
                 default -> Optional.empty();
             };
         }
@@ -55,6 +59,7 @@ public final class ExchangeLab {
         World world = switch (kind) {
             case SCC -> SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
             case CCR -> ReplicatedCluster.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
+            case ALONE -> AloneServer.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
         };
         try (WindowsLab lab = WindowsLab.open(world, folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, Way.SSH));
@@ -62,8 +67,11 @@ public final class ExchangeLab {
             Files.writeString(folder.resolve("sp1.yaml"), servicePack(kind, LocalDate.now(ZoneId.systemDefault())));
             Files.writeString(folder.resolve("rollup.yaml"), rollup(kind, LocalDate.now(ZoneId.systemDefault())));
             out.println(
-                    "An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
-                            + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
+                    (kind == Kind.ALONE
+                                    ? "An emulated Exchange 2007 server without a cluster"
+                                    : "An emulated Exchange 2007 cluster of " + nodes + " nodes")
+                            + " answers on loopback; time passes in it " + (int) SPEED
+                            + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("sp1.yaml"));
@@ -141,13 +149,14 @@ public final class ExchangeLab {
                 id: exchange-2007-sp1
                 procedure: exchange-2007/%s-service-pack
                 files: [{path: '%s', sha256: %s}]
-                versionFence: true
+                versionFence: %s
                 restart: always
                 statements:
                 %s""".formatted(
                         name(kind),
                         SingleCopyCluster.MEDIUM,
                         Digest.of(SingleCopyCluster.mediumContent()).sha256(),
+                        kind != Kind.ALONE,
                         statements(stated, "backup", "no-way-back", "tried", "windows-fixes"));
     }
 
@@ -168,7 +177,7 @@ public final class ExchangeLab {
     }
 
     private static String name(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind == Kind.ALONE ? "stand-alone" : kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String statements(LocalDate day, String... about) {

@@ -13,6 +13,7 @@ import understudy.cli.CommandRun;
 import understudy.cli.OtherProcess;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.ReplicatedCluster;
@@ -53,6 +54,14 @@ final class EmulatedCluster implements AutoCloseable {
                 version.equals(Build.RTM)
                         ? ExchangeLab.servicePack(ExchangeLab.Kind.CCR, today())
                         : ExchangeLab.rollup(ExchangeLab.Kind.CCR, today()));
+        return cluster;
+    }
+
+    /** One server without a cluster, before the service pack. */
+    static EmulatedCluster alone(Path folder, ExchangeLab.Way way) throws IOException {
+        var world = AloneServer.of(Build.RTM, timing(), new ScaledClock(Instant.now(), SPEED));
+        var cluster = new EmulatedCluster(folder, WindowsLab.open(world, folder));
+        cluster.write(way, ExchangeLab.servicePack(ExchangeLab.Kind.ALONE, today()));
         return cluster;
     }
 

@@ -16,13 +16,15 @@ import understudy.remote.windows.WindowsNode.Reply;
 
 /**
  * The lock as one private property of the cluster group. The cluster knows no compare-and-set, so that all writes are made on the node
- * that owns the cluster group, one at a time by a mutex there; a node that does not own it refuses.
+ * that owns the cluster group, one at a time by a mutex there; a node that does not own it refuses. A server without a cluster has it in its
+ * registry, by the same mutex.
  */
 public final class PropertyLock implements ClusterLock {
     private static final String GROUP = "Cluster Group";
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 6;
     private static final PowerShellScript EXCHANGE = PowerShellScript.of(PropertyLock.class, "exchange");
+    private static final PowerShellScript ALONE = PowerShellScript.of(PropertyLock.class, "alone");
 
     private final Talk talk;
     private final InstantSource clock;
@@ -146,10 +148,11 @@ public final class PropertyLock implements ClusterLock {
     /** Writes the new value if the old one stands there, and tells what stands there then. */
     private Optional<String> exchange(ClusterReport look, String before, String after) {
         var values = Map.of("before", before, "after", after);
-        return look.owner(GROUP)
+        var script = look.isAlone() ? ALONE : EXCHANGE;
+        return (look.isAlone() ? Optional.of(look.teller()) : look.owner(GROUP))
                 .map(NodeId::new)
                 .flatMap(owner -> talk.nodes().find(owner))
-                .map(node -> node.run(EXCHANGE, values, CALL))
+                .map(node -> node.run(script, values, CALL))
                 .filter(reply ->
                         reply instanceof Reply.Heard heard && heard.said().succeeded())
                 .flatMap(reply -> ((Reply.Heard) reply).said().first("now"))
