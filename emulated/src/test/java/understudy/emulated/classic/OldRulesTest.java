@@ -177,7 +177,7 @@ class OldRulesTest {
         stopSnmp("NODEA");
         node("NODEA").write(OldNode.storePath(), new byte[] {1}, Product.EXCHANGE_2003.servicePack());
         assertThat(new Administrator(world).upgrade("EVS1", "NODEA").orElseThrow())
-                .contains("The System Attendant is not offline");
+                .startsWith("c1037b44: The System Attendant is not offline.");
     }
 
     @Test
