@@ -23,12 +23,7 @@ class ExchangeRulesPageTest {
     private static final Path PAGE = Path.of("../docs/exchange-rules.md");
 
     private record Rule(
-            String id,
-            String sentence,
-            List<String> shown,
-            String says,
-            List<String> also,
-            Optional<String> missing) {
+            String id, String sentence, List<String> shown, String says, List<String> also, Optional<String> missing) {
         static Rule of(Fields fields) {
             var rule = new Rule(
                     fields.text("id"),
@@ -54,8 +49,10 @@ class ExchangeRulesPageTest {
         /** The sentences that no test of the line asks for, neither word for word nor by the rule's number. */
         List<String> unheard(TestSources sources) {
             List<String> tests = shown.stream().map(sources::text).toList();
-            boolean byNumber = tests.stream().anyMatch(text -> ASKED.matcher(text).results().anyMatch(call -> call.group()
-                    .contains('"' + id + '"')));
+            boolean byNumber = tests.stream()
+                    .anyMatch(text -> ASKED.matcher(text)
+                            .results()
+                            .anyMatch(call -> call.group().contains('"' + id + '"')));
             return quoted().stream()
                     .filter(sentence -> !(byNumber && sentence.equals(says)))
                     .filter(sentence -> tests.stream().noneMatch(text -> text.contains(sentence)))

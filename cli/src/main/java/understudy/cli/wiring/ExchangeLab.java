@@ -66,12 +66,11 @@ public final class ExchangeLab {
             Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, Way.WINRM_HTTPS));
             Files.writeString(folder.resolve("sp1.yaml"), servicePack(kind, LocalDate.now(ZoneId.systemDefault())));
             Files.writeString(folder.resolve("rollup.yaml"), rollup(kind, LocalDate.now(ZoneId.systemDefault())));
-            out.println(
-                    (kind == Kind.ALONE
-                                    ? "An emulated Exchange 2007 server without a cluster"
-                                    : "An emulated Exchange 2007 cluster of " + nodes + " nodes")
-                            + " answers on loopback; time passes in it " + (int) SPEED
-                            + " times as fast. Ctrl-C ends it. In another terminal:");
+            out.println((kind == Kind.ALONE
+                            ? "An emulated Exchange 2007 server without a cluster"
+                            : "An emulated Exchange 2007 cluster of " + nodes + " nodes")
+                    + " answers on loopback; time passes in it " + (int) SPEED
+                    + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("sp1.yaml"));

@@ -29,8 +29,8 @@ class AloneServerTest {
             var run = server.run("night");
             assertThat(run.exit()).as(run.toString()).isZero();
             assertThat(server.world().journal())
-                    .isEqualTo(Files.readAllLines(
-                            Path.of("../scenarios/exchange/stand-alone-service-pack-1-nodes.txt")));
+                    .isEqualTo(
+                            Files.readAllLines(Path.of("../scenarios/exchange/stand-alone-service-pack-1-nodes.txt")));
             assertThat(server.world().mailboxServers().getFirst().version()).isEqualTo(Build.SP1);
             assertThat(server.world().mailboxServers().getFirst().isServed()).isTrue();
             assertThat(server.ofRun("report", "night").output()).contains("Planned: 1 outage;");

@@ -152,14 +152,11 @@ public final class Placing {
     }
 
     private void goesOn(Group group) {
-        heirs(group)
-                .filter(node -> !group.hasFailedOn(node.name()))
-                .findFirst()
-                .ifPresent(next -> {
-                    group.owner = next.name();
-                    group.state = Group.State.PENDING;
-                    settleLater(group);
-                });
+        heirs(group).filter(node -> !group.hasFailedOn(node.name())).findFirst().ifPresent(next -> {
+            group.owner = next.name();
+            group.state = Group.State.PENDING;
+            settleLater(group);
+        });
     }
 
     /** What newer binaries have started must never be started by older ones (G4). */

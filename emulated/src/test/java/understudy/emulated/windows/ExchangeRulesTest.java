@@ -15,8 +15,7 @@ class ExchangeRulesTest {
     private static final String SNAPIN = "Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin; ";
     private static final String MOVE =
             SNAPIN + "Move-ClusteredMailboxServer EXCLUS1 -MoveComment x -Confirm:$false -TargetMachine ";
-    private static final String STOP =
-            SNAPIN + "Stop-ClusteredMailboxServer EXCLUS1 -StopReason x -Confirm:$false";
+    private static final String STOP = SNAPIN + "Stop-ClusteredMailboxServer EXCLUS1 -StopReason x -Confirm:$false";
     private static final String SETUP = "C:\\Media\\E2K7SP1\\Setup.com ";
 
     @Test

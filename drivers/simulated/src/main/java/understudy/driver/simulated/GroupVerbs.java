@@ -149,10 +149,7 @@ final class GroupVerbs {
 
     /** The command that moves a mailbox server of 2007 looks at the binaries first. */
     private boolean isTooNewFor(SimulatedGroup group, SimulatedNode to) {
-        return world.rules.upgradeStarts()
-                && group.isVersioned()
-                && moves.isUpgraded(group)
-                && !world.isPatched(to);
+        return world.rules.upgradeStarts() && group.isVersioned() && moves.isUpgraded(group) && !world.isPatched(to);
     }
 
     /** On platforms where a stopped group has an owner: storage, name and address change hands. */

@@ -109,7 +109,9 @@ final class Hosts {
                 && group.isSingle()
                 && group.copies.isEmpty()
                 && group.preference.isEmpty();
-        return owned ? group.home.map(world::node).filter(home -> isThere(home) && !group.failedOn.contains(home.id)) : Optional.empty();
+        return owned
+                ? group.home.map(world::node).filter(home -> isThere(home) && !group.failedOn.contains(home.id))
+                : Optional.empty();
     }
 
     /** It failed on its owner, or its owner is held. */

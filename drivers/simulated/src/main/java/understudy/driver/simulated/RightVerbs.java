@@ -120,7 +120,10 @@ final class RightVerbs {
 
     private static boolean isReachable(SimulatedNode node, Job job) {
         if (!node.answers()) {
-            job.fail("NODE-UNREACHABLE", node.id.value(), node.id + " cannot be reached, so that nothing changed there.");
+            job.fail(
+                    "NODE-UNREACHABLE",
+                    node.id.value(),
+                    node.id + " cannot be reached, so that nothing changed there.");
         }
         return node.answers();
     }

@@ -81,7 +81,8 @@ final class Verdict {
         return lines(said)
                 .filter(line -> line.contains(ERROR))
                 .findFirst()
-                .map(line -> ": " + line.substring(line.indexOf(ERROR) + ERROR.length()).strip())
+                .map(line -> ": "
+                        + line.substring(line.indexOf(ERROR) + ERROR.length()).strip())
                 .orElse(".");
     }
 

@@ -151,7 +151,8 @@ public record ClusterReport(String teller, Said said) {
 
     /** What stands in the lock; empty where it was never taken. */
     public String lock() {
-        return properties(LOCK, name -> name).getOrDefault(LOCK, said.first("lock").orElse(""));
+        return properties(LOCK, name -> name)
+                .getOrDefault(LOCK, said.first("lock").orElse(""));
     }
 
     private Map<String, String> properties(String prefix, Function<String, String> name) {

@@ -39,7 +39,9 @@ class ContractTest {
                 var both = pair.does(operation);
                 came.add(line(known, operation, both));
                 if (!both.sameState()) {
-                    assertThat(line).as("they differ from here on").isEqualTo(contract.lines().getLast());
+                    assertThat(line)
+                            .as("they differ from here on")
+                            .isEqualTo(contract.lines().getLast());
                 }
             }
         }

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Group;
-import understudy.core.model.Membership;
 import understudy.core.model.MayHost;
+import understudy.core.model.Membership;
 import understudy.core.model.Node;
 import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
@@ -41,7 +41,9 @@ final class Seen {
     /** Of a node that is away only that is known to both: whether it is held, it says again once it is back. */
     private String node(Node node) {
         if (!node.membership().isMember()) {
-            return node.membership() == Membership.LOST ? "lost" : node.membership().name().toLowerCase(java.util.Locale.ROOT);
+            return node.membership() == Membership.LOST
+                    ? "lost"
+                    : node.membership().name().toLowerCase(java.util.Locale.ROOT);
         }
         return "up" + (node.drained() ? " drained" : "") + " " + version(node.patch())
                 + (node.restart() instanceof RestartNeed.Needed ? ", asks for a restart" : "")

@@ -123,8 +123,9 @@ abstract class Side implements AutoCloseable {
     }
 
     private Step step(Operation operation, ClusterSnapshot snapshot) {
-        Optional<GroupId> group =
-                operation.isOfANode() ? Optional.empty() : Optional.of(new GroupId(operation.about().getFirst()));
+        Optional<GroupId> group = operation.isOfANode()
+                ? Optional.empty()
+                : Optional.of(new GroupId(operation.about().getFirst()));
         Optional<NodeId> owner = group.flatMap(snapshot::group).flatMap(one -> one.owner());
         boolean isStopOrStart = operation.about().size() == 1 && !operation.isOfANode();
         Optional<NodeId> named = isStopOrStart ? owner : Optional.of(new NodeId(operation.last()));

@@ -67,7 +67,8 @@ final class SimulatedSide extends Side {
             var own = servers.get(at);
             groups.add(
                     shape.servicePack()
-                            ? server.versioned(ExchangeVersion.COMPONENT, shape.from().toString())
+                            ? server.versioned(
+                                    ExchangeVersion.COMPONENT, shape.from().toString())
                             : server.apartFrom(servers.stream()
                                     .filter(other -> !other.equals(own))
                                     .toList()));

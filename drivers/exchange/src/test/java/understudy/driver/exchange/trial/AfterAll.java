@@ -29,7 +29,8 @@ final class AfterAll {
     static List<String> faults(Trial trial) {
         var after = new AfterAll(trial);
         after.ended();
-        int moving = trial.trialCase.isAlone() ? 0 : trial.world.mailboxServers().size();
+        int moving =
+                trial.trialCase.isAlone() ? 0 : trial.world.mailboxServers().size();
         int servers = moving * (trial.trialCase.moveBack() ? 2 : 1);
         after.times("Stop-ClusteredMailboxServer", trial.trialCase.isRollup() ? 0 : servers);
         after.times(": Move-ClusteredMailboxServer", servers);
@@ -73,7 +74,9 @@ final class AfterAll {
             times(node.name() + ": msiexec /update", rollup ? 1 : 0);
             times(node.name() + ": shutdown -r", rollup ? 0 : 1);
         }
-        times("Setup.com /upgradecms", rollup || trial.trialCase.isAlone() ? 0 : world.mailboxServers().size());
+        times(
+                "Setup.com /upgradecms",
+                rollup || trial.trialCase.isAlone() ? 0 : world.mailboxServers().size());
     }
 
     private void times(String command, int wanted) {

@@ -122,7 +122,8 @@ class FaultyTrialTest {
     void anUpgradeOfTheServerThatBreaksOffGoesForwardOnTheSameNode() throws Exception {
         for (TrialCase trialCase : new TrialCase[] {SERVICE_PACK, TrialCase.of("ccr", 2, "ccr-service-pack")}) {
             try (var trial = new Trial(trialCase)) {
-                trial.world.when("NODEB: Setup.com /upgradecms", () -> nodeB(trial).breaks(NodeFault.SETUP_BREAKS));
+                trial.world.when(
+                        "NODEB: Setup.com /upgradecms", () -> nodeB(trial).breaks(NodeFault.SETUP_BREAKS));
                 assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
                 assertThat(trial.count("NODEB: Setup.com /upgradecms")).isEqualTo(2);
                 assertThat(trial.count(": Move-ClusteredMailboxServer")).isEqualTo(1);

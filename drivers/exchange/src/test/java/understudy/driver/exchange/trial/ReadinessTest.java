@@ -164,8 +164,9 @@ class ReadinessTest {
             trial.world.nodes().getFirst().add(new Service("ClusSvc", true, "Auto", false));
             assertThat(trial.driver().check(Patches.of(trial.trialCase)))
                     .extracting(Finding::sentence)
-                    .contains("MAIL1 has a Cluster service, and the inventory names no other node of mail: it is not patched as"
-                            + " a server of its own.");
+                    .contains(
+                            "MAIL1 has a Cluster service, and the inventory names no other node of mail: it is not patched as"
+                                    + " a server of its own.");
         }
     }
 

@@ -29,8 +29,7 @@ class WholeTrialTest {
             assertThat(AfterAll.faults(trial)).isEmpty();
             assertThat(watch.outages)
                     .hasSize(trialCase.servers())
-                    .allSatisfy(
-                            (server, count) -> assertThat(count).as(server).isEqualTo(trialCase.outages()));
+                    .allSatisfy((server, count) -> assertThat(count).as(server).isEqualTo(trialCase.outages()));
             if (Boolean.getBoolean("understudy.write")) {
                 Files.write(trialCase.golden(), trial.world.journal());
             }
