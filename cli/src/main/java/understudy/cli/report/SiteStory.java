@@ -70,7 +70,13 @@ public final class SiteStory {
                                 Optional.empty()));
             case SiteEvent.SiteAnswered answer ->
                 asked.computeIfPresent(answer.question(), (_, open) -> answered(open, answer));
-            case SiteEvent.SiteOpened _, SiteEvent.SitePassed _, SiteEvent.SiteEnded _, SiteEvent.Wish _ -> {}
+            case SiteEvent.SiteOpened _,
+                    SiteEvent.SitePassed _,
+                    SiteEvent.MemberHeld _,
+                    SiteEvent.MemberLetOn _,
+                    SiteEvent.MemberCalledBack _,
+                    SiteEvent.SiteEnded _,
+                    SiteEvent.Wish _ -> {}
         }
     }
 

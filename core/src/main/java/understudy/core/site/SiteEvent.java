@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 
 /** Something that has happened in a site run, in the order of its journal. */
 public sealed interface SiteEvent {
@@ -32,6 +33,19 @@ public sealed interface SiteEvent {
             outages = List.copyOf(outages);
         }
     }
+
+    /** The member's run is held until the others of its pool are there too. */
+    record MemberHeld(Instant at, MemberName member, Hold place) implements SiteEvent {}
+
+    /**
+     * It is let on there.
+     *
+     * @param reason why it goes on without another one; empty where all are there
+     */
+    record MemberLetOn(Instant at, MemberName member, Hold place, String reason) implements SiteEvent {}
+
+    /** It comes online again as it was, because another one cannot come along. */
+    record MemberCalledBack(Instant at, MemberName member, Hold place, String reason) implements SiteEvent {}
 
     record SiteAsked(Instant at, SiteQuestion question) implements SiteEvent {}
 

@@ -1,10 +1,14 @@
 package understudy.core.site;
 
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import understudy.core.site.MemberState.Standing;
 import understudy.core.site.SiteEvent.MemberAbortAsked;
 import understudy.core.site.SiteEvent.MemberBegan;
+import understudy.core.site.SiteEvent.MemberCalledBack;
 import understudy.core.site.SiteEvent.MemberEnded;
+import understudy.core.site.SiteEvent.MemberHeld;
+import understudy.core.site.SiteEvent.MemberLetOn;
 import understudy.core.site.SiteEvent.MemberRetryAsked;
 import understudy.core.site.SiteEvent.MemberSkipAsked;
 import understudy.core.site.SiteEvent.SiteAbortAsked;
@@ -42,6 +46,15 @@ public final class SiteMachine {
             case SiteOpened _, SitePassed _ -> now;
             case MemberBegan began -> began(now, began);
             case MemberEnded ended -> ended(now, ended);
+            case MemberHeld held -> underWay(now, held.member(), known -> known.held(held.place(), held.at()));
+            case MemberLetOn on ->
+                underWay(
+                        now, on.member(), known -> known.told(on.place(), MemberHold.Answer.LET_ON, on.reason()));
+            case MemberCalledBack back ->
+                underWay(
+                        now,
+                        back.member(),
+                        known -> known.told(back.place(), MemberHold.Answer.CALLED_BACK, back.reason()));
             case SiteAsked asked -> now.asking(Optional.of(asked.question()));
             case SiteEnded end -> now.ended(end);
             case Wish wish -> now.seen().contains(wish.request()) ? now : heard(now.heard(wish.request()), wish);
@@ -78,6 +91,11 @@ public final class SiteMachine {
     private static SiteState ended(SiteState now, MemberEnded ended) {
         boolean expected = now.has(ended.member()) && now.member(ended.member()).standing() == Standing.UNDER_WAY;
         return expected ? now.with(ended.member(), now.member(ended.member()).ended(ended)) : now;
+    }
+
+    private static SiteState underWay(SiteState now, MemberName member, UnaryOperator<MemberState> change) {
+        boolean expected = now.has(member) && now.member(member).standing() == Standing.UNDER_WAY;
+        return expected ? now.with(member, change.apply(now.member(member))) : now;
     }
 
     /** With four eyes the first yes waits for somebody else's; where the starter's counts for none, one other's is the second. */

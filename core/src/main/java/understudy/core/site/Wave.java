@@ -7,8 +7,8 @@ import java.util.List;
  * Members that are patched in any order among themselves, after the waves before them.
  *
  * @param tier waves of one tier may go on while a member of an earlier one of it is out of reach; a later tier never
- * @param atOnce how many at the same time, at least 1
- * @param together members of one pool are begun all at once: an announced outage of what they share
+ * @param atOnce how many at the same time, at least 1; all of them where it goes together
+ * @param together members of one pool are away all at once, none of them back before all are patched: an announced outage of what they share
  * @param approval whether a person is asked before it begins
  * @param pause how long the wave before it is watched first
  * @param failures members of it that may fail before nobody else is begun
@@ -28,6 +28,7 @@ public record Wave(
         if (atOnce < 1) {
             throw new IllegalArgumentException("A wave takes at least one member at once, not " + atOnce + ".");
         }
+        atOnce = together ? Math.max(atOnce, members.size()) : atOnce;
         members = List.copyOf(members);
         confirmations = List.copyOf(confirmations);
     }

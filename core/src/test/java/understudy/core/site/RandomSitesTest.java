@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import understudy.core.run.Hold;
 
 /** Random sites whose members fail, break off and are out of reach: an independent judge reads the events of each. */
 class RandomSitesTest {
@@ -26,6 +27,10 @@ class RandomSitesTest {
                 for (SiteMember member : wave.members()) {
                     if (random.nextInt(6) == 0) {
                         site.results.put(member.name().value(), RESULTS.get(random.nextInt(RESULTS.size())));
+                        site.endsBefore.put(member.name().value(), Hold.values()[random.nextInt(3)]);
+                    }
+                    if (random.nextInt(10) == 0) {
+                        site.slowBefore.put(member.name().value(), Hold.values()[random.nextInt(3)]);
                     }
                     if (random.nextInt(20) == 0) {
                         site.findings.put(member.name().value(), "2 outages were measured where its plan had 1.");

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 import understudy.core.site.MemberName;
 import understudy.core.site.MemberResult;
 import understudy.core.site.MemberState;
@@ -35,10 +35,10 @@ public final class SiteRun {
     private final MemberRuns runs;
     private final SiteListener listener;
     private final Manner manner;
-    /** Members that have ended; nothing stands for a bell. */
-    private final LinkedBlockingQueue<Optional<MemberEnded>> news = new LinkedBlockingQueue<>();
+    /** Members that have ended or are held; nothing stands for a bell. */
+    private final LinkedBlockingQueue<Optional<SiteEvent>> news = new LinkedBlockingQueue<>();
 
-    private final Set<String> aborts = new HashSet<>();
+    private final MemberWords words;
     private SiteState state;
 
     /**
@@ -63,6 +63,7 @@ public final class SiteRun {
         this.runs = runs;
         this.listener = listener;
         this.manner = manner;
+        this.words = new MemberWords(runs);
         this.state = SiteMachine.replay(journal.replay());
     }
 
@@ -99,9 +100,11 @@ public final class SiteRun {
 
     private void go() throws InterruptedException {
         journal.wishes().forEach(this::record);
-        abortMembers();
+        words.tell(state);
         List<SiteAction> actions = SiteDemands.of(state, now());
-        boolean done = false;
+        List<SiteEvent> told = actions.stream().flatMap(this::told).toList();
+        record(told);
+        boolean done = !told.isEmpty();
         for (SiteAction action : actions) {
             done |= isDone(action);
         }
@@ -122,8 +125,22 @@ public final class SiteRun {
             case SiteAction.Ask(SiteQuestion question) -> {
                 return ask(question);
             }
+            case SiteAction.LetOn _, SiteAction.CallBack _ -> {
+                return false;
+            }
         }
         return true;
+    }
+
+    /** What those who are held are told is decided for all of them at once. */
+    private Stream<SiteEvent> told(SiteAction action) {
+        return switch (action) {
+            case SiteAction.LetOn(MemberName member, Hold place, String reason) ->
+                Stream.of(new SiteEvent.MemberLetOn(now(), member, place, reason));
+            case SiteAction.CallBack(MemberName member, Hold place, String reason) ->
+                Stream.of(new SiteEvent.MemberCalledBack(now(), member, place, reason));
+            case SiteAction.Begin _, SiteAction.Await _, SiteAction.Ask _, SiteAction.Finish _ -> Stream.empty();
+        };
     }
 
     private void begin(MemberName member) {
@@ -139,7 +156,8 @@ public final class SiteRun {
 
     private MemberEnded carried(MemberName member, RunId run) {
         try {
-            MemberRuns.Ended end = runs.carry(member, run);
+            MemberRuns.Ended end = runs.carry(
+                    member, run, place -> news.add(Optional.of(new SiteEvent.MemberHeld(now(), member, place))));
             return new MemberEnded(now(), member, end.result(), end.note(), end.unexplained(), end.outages());
         } catch (Exception broken) {
             if (broken instanceof InterruptedException) {
@@ -178,34 +196,15 @@ public final class SiteRun {
         return true;
     }
 
-    /** Whoever is to end is told so once by this process; its run counts it once. */
-    private void abortMembers() {
-        state.members()
-                .forEach((name, known) -> known.abortedBy()
-                        .filter(_ -> known.standing() == Standing.UNDER_WAY)
-                        .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
-    }
-
-    private void abort(MemberName member, RunId run, String by) {
-        String request = "abort/" + run;
-        if (aborts.add(request)) {
-            runs.abort(member, run, request, by);
-        }
-    }
-
-    /** Until a member ends, a bell rings, or the moment has come for which the site waits. */
+    /** Until a member ends or is held, a bell rings, or the moment has come for which the site waits. */
     private void await(List<SiteAction> actions) throws InterruptedException {
-        Optional<MemberEnded> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
+        Optional<SiteEvent> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<Optional<MemberEnded>> all = new ArrayList<>(List.of(first));
+        List<Optional<SiteEvent>> all = new ArrayList<>(List.of(first));
         news.drainTo(all);
-        List<MemberEnded> ended = all.stream().flatMap(Optional::stream).toList();
-        if (!ended.isEmpty()) {
-            journal.append(ended);
-            ended.forEach(this::count);
-        }
+        record(all.stream().flatMap(Optional::stream).toList());
     }
 
     private Duration patience(List<SiteAction> actions) {
@@ -220,8 +219,15 @@ public final class SiteRun {
     }
 
     private void record(SiteEvent event) {
-        journal.append(List.of(event));
-        count(event);
+        record(List.of(event));
+    }
+
+    /** All of them or none. */
+    private void record(List<SiteEvent> events) {
+        if (!events.isEmpty()) {
+            journal.append(events);
+            events.forEach(this::count);
+        }
     }
 
     private void count(SiteEvent event) {
