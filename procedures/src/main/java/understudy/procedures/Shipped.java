@@ -20,6 +20,7 @@ public final class Shipped {
             "exchange-2003/cluster-service-pack",
             "exchange-2003/cluster-hotfix",
             "exchange-2003/stand-alone",
+            "exchange-2003/front-end",
             "exchange-2000/active-passive",
             "exchange-2000/active-active",
             "exchange-2000/stand-alone",

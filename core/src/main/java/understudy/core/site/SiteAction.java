@@ -18,6 +18,12 @@ public sealed interface SiteAction {
     /** Nothing is to be done before a member ends, a person speaks, or this time. */
     record Await(Optional<Instant> until) implements SiteAction {}
 
+    /** A command of the owner's is to prove what else a person would have to vouch for. */
+    record Prove(String confirmation) implements SiteAction {}
+
+    /** A command of the owner's is to list what is compared. */
+    record Inspect(String comparison) implements SiteAction {}
+
     record Ask(SiteQuestion question) implements SiteAction {}
 
     record Finish(SiteResult result, String note) implements SiteAction {}

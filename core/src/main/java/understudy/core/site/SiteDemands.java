@@ -97,7 +97,7 @@ public final class SiteDemands {
             return List.of();
         }
         List<SiteAction> stuck = stuck(turns, board.plan().waves());
-        return stuck.isEmpty() ? List.of(end()) : stuck;
+        return stuck.isEmpty() ? List.of(gates.end().orElseGet(this::end)) : stuck;
     }
 
     /** Where nobody is at work and neighbours stand against each other, a person is asked. */

@@ -15,12 +15,16 @@ import understudy.core.site.SiteEvent.SiteAbortAsked;
 import understudy.core.site.SiteEvent.SiteAnswered;
 import understudy.core.site.SiteEvent.SiteAsked;
 import understudy.core.site.SiteEvent.SiteEnded;
+import understudy.core.site.SiteEvent.SiteListed;
 import understudy.core.site.SiteEvent.SiteOpened;
 import understudy.core.site.SiteEvent.SitePassed;
 import understudy.core.site.SiteEvent.SitePauseAsked;
+import understudy.core.site.SiteEvent.SiteProven;
+import understudy.core.site.SiteEvent.SiteRefused;
 import understudy.core.site.SiteEvent.SiteResumeAsked;
 import understudy.core.site.SiteEvent.SiteRetryAsked;
 import understudy.core.site.SiteEvent.SiteSkipAsked;
+import understudy.core.site.SiteEvent.SiteWarned;
 import understudy.core.site.SiteEvent.WaveAbortAsked;
 import understudy.core.site.SiteEvent.WaveRetryAsked;
 import understudy.core.site.SiteEvent.WaveSkipAsked;
@@ -55,6 +59,11 @@ public final class SiteMachine {
                         now,
                         back.member(),
                         known -> known.told(back.place(), MemberHold.Answer.CALLED_BACK, back.reason()));
+            case SiteRefused no -> now.checking(now.checks().refused(no.what(), no.reason(), no.at()));
+            case SiteProven proven -> now.answered("confirm/" + proven.confirmation(), true);
+            case SiteListed listed ->
+                now.checking(now.checks().withListing(listed.comparison(), listed.listing()));
+            case SiteWarned _ -> now;
             case SiteAsked asked -> now.asking(Optional.of(asked.question()));
             case SiteEnded end -> now.ended(end);
             case Wish wish -> now.seen().contains(wish.request()) ? now : heard(now.heard(wish.request()), wish);
@@ -83,9 +92,17 @@ public final class SiteMachine {
     }
 
     private static SiteState began(SiteState now, MemberBegan began) {
-        return now.has(began.member())
-                ? now.with(began.member(), now.member(began.member()).began(began.run(), began.at()))
-                : now;
+        if (!now.has(began.member())) {
+            return now;
+        }
+        SiteChecks checks = now.checks().passed(SiteProofs.RUN);
+        for (Wave wave : now.header().orElseThrow().plan().waves()) {
+            boolean here =
+                    wave.members().stream().anyMatch(each -> each.name().equals(began.member()));
+            checks = here ? checks.passed(SiteProofs.gate(wave)) : checks;
+        }
+        return now.checking(checks)
+                .with(began.member(), now.member(began.member()).began(began.run(), began.at()));
     }
 
     private static SiteState ended(SiteState now, MemberEnded ended) {
@@ -105,7 +122,16 @@ public final class SiteMachine {
                 && now.header().orElseThrow().plan().fourEyes();
         return first
                 ? now.asking(Optional.of(question.after(answer.by())))
-                : now.answered(answer.question(), answer.yes());
+                : askingAgain(now.answered(answer.question(), answer.yes()), answer);
+    }
+
+    /** A yes asks the site's hooks again, which may then say no again for as long as before. */
+    private static SiteState askingAgain(SiteState now, SiteAnswered answer) {
+        String about = "hooks/";
+        int round = answer.question().lastIndexOf('/');
+        return answer.yes() && answer.question().startsWith(about) && round > about.length()
+                ? now.checking(now.checks().again(answer.question().substring(about.length(), round)))
+                : now;
     }
 
     private static SiteState heard(SiteState now, Wish wish) {

@@ -13,6 +13,7 @@ import java.util.List;
  * @param pause how long the wave before it is watched first
  * @param failures members of it that may fail before nobody else is begun
  * @param confirmations what a person vouches for before it begins
+ * @param comparisons what is listed before it begins, and has to be the same behind its tier
  */
 public record Wave(
         String name,
@@ -23,7 +24,8 @@ public record Wave(
         boolean approval,
         Duration pause,
         int failures,
-        List<Confirmation> confirmations) {
+        List<Confirmation> confirmations,
+        List<Comparison> comparisons) {
     public Wave {
         if (atOnce < 1) {
             throw new IllegalArgumentException("A wave takes at least one member at once, not " + atOnce + ".");
@@ -31,6 +33,26 @@ public record Wave(
         atOnce = together ? Math.max(atOnce, members.size()) : atOnce;
         members = List.copyOf(members);
         confirmations = List.copyOf(confirmations);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** One for which nothing is compared. */
+    public Wave(
+            String name,
+            String tier,
+            List<SiteMember> members,
+            int atOnce,
+            boolean together,
+            boolean approval,
+            Duration pause,
+            int failures,
+            List<Confirmation> confirmations) {
+        this(name, tier, members, atOnce, together, approval, pause, failures, confirmations, List.of());
+    }
+
+    /** The same in a tier, with what stands before that. */
+    Wave in(String other, List<Confirmation> before, List<Comparison> same) {
+        return new Wave(name, other, members, atOnce, together, approval, pause, failures, before, same);
     }
 
     /** One before which nothing is to be vouched for. */

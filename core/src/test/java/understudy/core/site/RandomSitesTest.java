@@ -15,6 +15,7 @@ import understudy.core.run.Hold;
 /** Random sites whose members fail, break off and are out of reach: an independent judge reads the events of each. */
 class RandomSitesTest {
     private static final List<MemberResult> RESULTS = List.of(MemberResult.values());
+    private static final List<Hold> HOLDS = List.of(Hold.values());
 
     @ParameterizedTest
     @ValueSource(longs = {0, 100, 200, 300})
@@ -27,15 +28,18 @@ class RandomSitesTest {
                 for (SiteMember member : wave.members()) {
                     if (random.nextInt(6) == 0) {
                         site.results.put(member.name().value(), RESULTS.get(random.nextInt(RESULTS.size())));
-                        site.endsBefore.put(member.name().value(), Hold.values()[random.nextInt(3)]);
+                        site.endsBefore.put(member.name().value(), HOLDS.get(random.nextInt(HOLDS.size())));
                     }
                     if (random.nextInt(10) == 0) {
-                        site.slowBefore.put(member.name().value(), Hold.values()[random.nextInt(3)]);
+                        site.slowBefore.put(member.name().value(), HOLDS.get(random.nextInt(HOLDS.size())));
                     }
                     if (random.nextInt(20) == 0) {
                         site.findings.put(member.name().value(), "2 outages were measured where its plan had 1.");
                     }
                 }
+            }
+            if (random.nextBoolean()) {
+                site.unproven.add("wave0");
             }
             Optional<SiteQuestion> question = site.play();
             while (question.isPresent()) {
@@ -76,7 +80,8 @@ class RandomSitesTest {
                     Duration.ofMinutes(random.nextInt(2) * 30L),
                     random.nextInt(3),
                     random.nextInt(5) == 0
-                            ? List.of(new Confirmation("wave" + wave, "Is it so?", random.nextBoolean()))
+                            ? List.of(new Confirmation(
+                                    "wave" + wave, "Is it so?", random.nextBoolean(), random.nextBoolean()))
                             : List.of()));
         }
         return waves;

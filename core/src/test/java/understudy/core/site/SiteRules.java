@@ -61,6 +61,7 @@ final class SiteRules {
                 reached.put(held.member(), held.place());
                 since.put(held.member(), held.at());
             }
+            case SiteEvent.SiteProven proven -> yes.put("confirm/" + proven.confirmation(), "its proof");
             case SiteEvent.MemberLetOn on -> letOn(on);
             case SiteEvent.MemberCalledBack back -> calledBack(back);
             case SiteEvent.MemberSkipAsked skip -> {

@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import understudy.core.model.MaintenanceWindow;
 import understudy.core.model.RunId;
@@ -37,6 +39,11 @@ final class TestingSite {
     final Map<String, Hold> endsBefore = new HashMap<>();
     /** A member that needs a whole night to the hold. */
     final Map<String, Hold> slowBefore = new HashMap<>();
+
+    /** What no command proves. */
+    final Set<String> unproven = new HashSet<>();
+    /** What commands list from now on; where nothing stands, that nothing can be listed. */
+    final Map<String, String> listings = new HashMap<>();
 
     final SitePlan plan;
     private final Map<MemberName, Next> next = new HashMap<>();
@@ -109,12 +116,27 @@ final class TestingSite {
                         goTo(
                                 member,
                                 java.util.Arrays.stream(Hold.values())
-                                        .filter(hold -> hold.ordinal() == place.ordinal() + 1)
+                                        .filter(hold -> hold.compareTo(place) > 0)
                                         .findFirst());
                     }
                     case SiteAction.CallBack(MemberName member, Hold place, String reason) -> {
                         record(new SiteEvent.MemberCalledBack(now, member, place, reason));
                         next.put(member, new Next(now.plus(LAST_LEG), Optional.empty()));
+                    }
+                    case SiteAction.Prove(String confirmation) -> {
+                        if (unproven.contains(confirmation)) {
+                            refuse("confirm/" + confirmation);
+                        } else {
+                            record(new SiteEvent.SiteProven(now, confirmation, "it is so"));
+                        }
+                    }
+                    case SiteAction.Inspect(String comparison) -> {
+                        String listing = listings.get(comparison);
+                        if (listing == null) {
+                            refuse("list/" + comparison);
+                        } else {
+                            record(new SiteEvent.SiteListed(now, comparison, listing));
+                        }
                     }
                     case SiteAction.Ask(SiteQuestion question) -> {
                         record(new SiteAsked(now, question));
@@ -126,6 +148,11 @@ final class TestingSite {
             }
         }
         throw new AssertionError("The site does not come to an end: " + plan + " " + state.members());
+    }
+
+    private void refuse(String what) {
+        record(new SiteEvent.SiteRefused(now, what, "it says no"));
+        pass(Optional.of(now.plusSeconds(30)));
     }
 
     /** It shares its clients with others of a wave that goes together. */
