@@ -11,6 +11,20 @@ import java.util.Optional;
  * @param text what it is
  */
 public record Comparison(String id, String text) {
+    /** What came of it, in a sentence; empty where nothing was listed yet. */
+    public Optional<String> result(SiteChecks checks) {
+        List<String> listed = checks.listed(id);
+        return switch (listed.size()) {
+            case 0 -> Optional.empty();
+            case 1 -> Optional.of(text + ": listed before, not compared yet.");
+            default ->
+                Optional.of(text
+                        + difference(listed.getFirst(), listed.getLast())
+                                .map(difference -> ": not what it was before, " + difference + ".")
+                                .orElse(": the same as before."));
+        };
+    }
+
     /** How two listings differ, as the end of a sentence; empty where they do not. */
     static Optional<String> difference(String before, String after) {
         List<String> gone = without(before, after);

@@ -34,15 +34,9 @@ final class SiteBarrier {
 
     /** What is to be told to those who wait. */
     List<SiteAction> actions() {
-        List<SiteAction> actions = new ArrayList<>();
-        for (List<SiteMember> pool : pools(board.plan())) {
-            for (SiteMember member : pool) {
-                if (waits(member)) {
-                    told(pool, member).ifPresent(actions::add);
-                }
-            }
-        }
-        return actions;
+        return pools(board.plan()).stream()
+                .flatMap(pool -> pool.stream().filter(this::waits).flatMap(member -> told(pool, member).stream()))
+                .toList();
     }
 
     /** When waiting ends for somebody, whatever the others do. */
@@ -80,14 +74,14 @@ final class SiteBarrier {
         List<SiteMember> others = pool.stream()
                 .filter(other -> !other.equals(member) && counts(other))
                 .toList();
-        Optional<String> lost = first(others, other -> isLost(other, place))
+        Optional<String> lost = first(others, other -> isLost(pool, other, place))
                 .map(other -> other.name() + " " + why(board.known(other)))
                 .or(() -> late(pool, others, place));
         if (lost.isPresent() && place != Hold.ONLINE && pool.stream().noneMatch(this::isPatched)) {
             return Optional.of(new SiteAction.CallBack(
                     member.name(), place, lost.get() + ", and nobody of its pool is patched without it"));
         }
-        boolean complete = others.stream().allMatch(other -> isLost(other, place) || isThere(other, place));
+        boolean complete = others.stream().allMatch(other -> isLost(pool, other, place) || isThere(other, place));
         return complete || lost.filter(_ -> isLate(pool, place)).isPresent()
                 ? Optional.of(new SiteAction.LetOn(
                         member.name(),
@@ -120,15 +114,24 @@ final class SiteBarrier {
     }
 
     /** It does not come along any more. */
-    private boolean isLost(SiteMember other, Hold place) {
+    private boolean isLost(List<SiteMember> pool, SiteMember other, Hold place) {
         MemberState known = board.known(other);
         return switch (known.standing()) {
             case FAILED, BROKEN_OFF -> true;
-            case AWAY -> place != Hold.READY || !begins || known.tries() >= SiteBoard.TRIES;
-            case WAITING -> !begins;
+            case AWAY -> place != Hold.READY || known.tries() >= SiteBoard.TRIES || isHindered(pool, other);
+            case WAITING -> isHindered(pool, other);
             case UNDER_WAY -> known.hold().filter(MemberHold::isCalledBack).isPresent();
             case DONE, SKIPPED -> false;
         };
+    }
+
+    /** Nobody is begun any more, or somebody stands against beginning it whose end it would wait for in vain. */
+    private boolean isHindered(List<SiteMember> pool, SiteMember other) {
+        return !begins
+                || new SiteNeighbours(board)
+                        .voting(other)
+                        .anyMatch(name -> board.state().member(name).standing() != Standing.UNDER_WAY
+                                || pool.stream().anyMatch(mate -> mate.name().equals(name)));
     }
 
     private static String why(MemberState known) {

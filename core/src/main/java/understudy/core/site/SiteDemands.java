@@ -31,7 +31,8 @@ public final class SiteDemands {
     private List<SiteAction> list() {
         Optional<SiteAction> stop = new SiteBudget(state, board.plan()).stops(board.isBusy());
         var barrier = new SiteBarrier(
-                board, stop.isEmpty() && state.abortedBy().isEmpty());
+                board,
+                stop.isEmpty() && state.abortedBy().isEmpty() && state.open().isEmpty());
         List<SiteAction> told = barrier.actions();
         return told.isEmpty() ? noLaterThan(barrier.until(), others(stop)) : told;
     }

@@ -54,6 +54,11 @@ public record SitePlan(
         return waves.stream().flatMap(wave -> wave.members().stream());
     }
 
+    /** Members that share their clients and go together, more than one in each list. */
+    public List<List<SiteMember>> together() {
+        return SiteBarrier.pools(this);
+    }
+
     /** The others of its pool, where they go together: all offline before one is patched, all patched before one is online. */
     public List<MemberName> partners(MemberName member) {
         return SiteBarrier.pools(this).stream()

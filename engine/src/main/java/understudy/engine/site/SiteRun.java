@@ -39,6 +39,7 @@ public final class SiteRun {
     private final LinkedBlockingQueue<Optional<SiteEvent>> news = new LinkedBlockingQueue<>();
 
     private final MemberWords words;
+    private final ProgramDesk programs;
     private SiteState state;
 
     /**
@@ -58,12 +59,14 @@ public final class SiteRun {
     }
 
     /** What has been recorded so far counts. */
-    public SiteRun(SiteJournal journal, MemberRuns runs, SiteListener listener, Manner manner) {
+    public SiteRun(
+            SiteJournal journal, MemberRuns runs, SitePrograms programs, SiteListener listener, Manner manner) {
         this.journal = journal;
         this.runs = runs;
         this.listener = listener;
         this.manner = manner;
         this.words = new MemberWords(runs);
+        this.programs = new ProgramDesk(programs, news::add, manner.time());
         this.state = SiteMachine.replay(journal.replay());
     }
 
@@ -114,12 +117,21 @@ public final class SiteRun {
     }
 
     /** False where there is nothing but to wait. */
-    private boolean isDone(SiteAction action) {
+    private boolean isDone(SiteAction action) throws InterruptedException {
         switch (action) {
-            case SiteAction.Begin(MemberName member) -> begin(member);
-            case SiteAction.Finish(SiteResult result, String note) ->
-                record(new SiteEvent.SiteEnded(now(), result, note));
+            case SiteAction.Begin(MemberName member) -> {
+                return begin(member);
+            }
+            case SiteAction.Finish(SiteResult result, String note) -> end(result, note);
             case SiteAction.Await _ -> {
+                return false;
+            }
+            case SiteAction.Prove(String confirmation) -> {
+                programs.prove(confirmation);
+                return false;
+            }
+            case SiteAction.Inspect(String comparison) -> {
+                programs.list(comparison);
                 return false;
             }
             case SiteAction.Ask(SiteQuestion question) -> {
@@ -139,15 +151,30 @@ public final class SiteRun {
                 Stream.of(new SiteEvent.MemberLetOn(now(), member, place, reason));
             case SiteAction.CallBack(MemberName member, Hold place, String reason) ->
                 Stream.of(new SiteEvent.MemberCalledBack(now(), member, place, reason));
-            case SiteAction.Begin _, SiteAction.Await _, SiteAction.Ask _, SiteAction.Finish _ -> Stream.empty();
+            case SiteAction.Begin _,
+                    SiteAction.Await _,
+                    SiteAction.Prove _,
+                    SiteAction.Inspect _,
+                    SiteAction.Ask _,
+                    SiteAction.Finish _ -> Stream.empty();
         };
     }
 
-    private void begin(MemberName member) {
+    /** False where the site's hooks have not agreed yet. */
+    private boolean begin(MemberName member) {
+        if (!programs.allows(state, member)) {
+            return false;
+        }
         MemberState known = state.member(member);
         RunId run = runs.run(member, known.run());
         record(new MemberBegan(now(), member, run));
         start(member, run);
+        return true;
+    }
+
+    private void end(SiteResult result, String note) throws InterruptedException {
+        record(programs.ended(state, result.name()));
+        record(new SiteEvent.SiteEnded(now(), result, note));
     }
 
     private void start(MemberName member, RunId run) {
@@ -173,25 +200,28 @@ public final class SiteRun {
         }
     }
 
-    /** Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run. */
-    private boolean ask(SiteQuestion question) {
+    /**
+     * Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run, once nobody is
+     * under way: whoever is carried or held would be left alone.
+     */
+    private boolean ask(SiteQuestion question) throws InterruptedException {
         boolean isNew =
                 state.open().filter(open -> open.id().equals(question.id())).isEmpty();
         if (isNew) {
             record(new SiteEvent.SiteAsked(now(), question));
         }
-        if (!manner.unattended()) {
+        boolean busy = state.members().values().stream().anyMatch(known -> known.standing() == Standing.UNDER_WAY);
+        if (!manner.unattended() || busy) {
             return isNew;
         }
         boolean twoPeople = state.header().orElseThrow().plan().fourEyes();
         if (question.confirmation() && !twoPeople) {
             record(new SiteEvent.SiteAnswered(now(), "unattended/" + question.id(), question.id(), true, manner.by()));
         } else {
-            record(new SiteEvent.SiteEnded(
-                    now(),
+            end(
                     SiteResult.STOPPED,
                     question.text() + " Nobody is there to answer, so the run ends here; answer question "
-                            + question.id() + " and resume it to go on."));
+                            + question.id() + " and resume it to go on.");
         }
         return true;
     }
@@ -204,10 +234,24 @@ public final class SiteRun {
         }
         List<Optional<SiteEvent>> all = new ArrayList<>(List.of(first));
         news.drainTo(all);
-        record(all.stream().flatMap(Optional::stream).toList());
+        record(all.stream().flatMap(Optional::stream).filter(this::isNews).toList());
+    }
+
+    /** A program that says again what it has said before is not recorded again. */
+    private boolean isNews(SiteEvent event) {
+        return !(event instanceof SiteEvent.SiteRefused no) || !state.checks().knows(no.what(), no.reason());
     }
 
     private Duration patience(List<SiteAction> actions) {
+        boolean calling = actions.stream()
+                .anyMatch(action -> action instanceof SiteAction.Prove
+                        || action instanceof SiteAction.Inspect
+                        || action instanceof SiteAction.Begin);
+        Duration left = left(actions);
+        return calling && ProgramDesk.AGAIN.compareTo(left) < 0 ? ProgramDesk.AGAIN : left;
+    }
+
+    private Duration left(List<SiteAction> actions) {
         return actions.stream()
                 .filter(SiteAction.Await.class::isInstance)
                 .flatMap(action -> ((SiteAction.Await) action).until().stream())
@@ -231,7 +275,9 @@ public final class SiteRun {
     }
 
     private void count(SiteEvent event) {
+        SiteState before = state;
         state = SiteMachine.apply(state, event);
+        programs.ended(before, state);
         listener.recorded(event, state);
     }
 
