@@ -9,6 +9,7 @@ import understudy.cli.inventory.SiteEntry;
 import understudy.cli.inventory.SiteEntry.SiteHookEntry;
 import understudy.core.model.RunId;
 import understudy.documents.json.RecordCodec;
+import understudy.engine.programs.SiteProgram;
 import understudy.engine.programs.SiteProgram.Kept;
 import understudy.engine.site.SitePrograms;
 
@@ -60,7 +61,13 @@ record OwnersPrograms(SiteEntry.Programs programs, RunId run, String site) imple
 
     @Override
     public Said list(String comparison) {
-        return said(programs.listings(), comparison);
+        Said said = said(programs.listings(), comparison);
+        return said.succeeded() && said.words().length() >= SiteProgram.MOST
+                ? new Said(
+                        false,
+                        "the command says more than the " + SiteProgram.MOST
+                                + " characters that are kept, so that the rest could not be compared: have it print a digest")
+                : said;
     }
 
     private Said said(Map<String, CommandEntry> commands, String about) {

@@ -184,6 +184,7 @@ final class SiteRules {
         SiteMember member = member(began.member());
         away.remove(began.member());
         failed.remove(began.member());
+        ended.remove(began.member());
         reached.remove(began.member());
         calledBack.remove(began.member());
         order(index, wave, member);

@@ -18,7 +18,7 @@ final class HeldMembers implements MemberRuns {
     /** Before which hold a member fails. */
     final Map<String, Hold> failsBefore = new HashMap<>();
 
-    private final Map<RunId, Integer> left = new HashMap<>();
+    private final Map<RunId, List<Hold>> left = new HashMap<>();
     private final Map<String, Boolean> inbox = new HashMap<>();
     private int wordsLeft = Integer.MAX_VALUE;
     private int process;
@@ -57,8 +57,10 @@ final class HeldMembers implements MemberRuns {
     }
 
     private Ended carried(MemberName member, RunId run, Consumer<Hold> held, int mine) throws Exception {
-        for (int at = left.getOrDefault(run, 0); at < Hold.values().length; at++) {
-            Hold hold = Hold.values()[at];
+        for (Hold hold : Hold.values()) {
+            if (left.getOrDefault(run, List.of()).contains(hold)) {
+                continue;
+            }
             if (hold == failsBefore.get(member.value())) {
                 return Ended.plainly(MemberResult.FAILED, "Something broke.");
             }
@@ -75,7 +77,7 @@ final class HeldMembers implements MemberRuns {
                 log.add(member + " back from " + hold);
                 return Ended.plainly(MemberResult.FAILED, "It came back.");
             }
-            left.put(run, at + 1);
+            left.computeIfAbsent(run, _ -> new ArrayList<>()).add(hold);
             log.add(member + " leaves " + hold);
         }
         return Ended.plainly(MemberResult.DONE, "It went so.");
