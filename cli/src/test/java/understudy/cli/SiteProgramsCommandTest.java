@@ -25,8 +25,8 @@ class SiteProgramsCommandTest {
     void hooksReadWhatTheyAreAskedAndWhatTheyAreTold() throws Exception {
         Path heard = folder.resolve("heard");
         Path inventory = inventory(
-                "hooks: {log: {when: [before-run, before-wave, after-wave, after-run], command: [sh, -c, 'cat >>" + heard
-                        + "']}}",
+                "hooks: {log: {when: [before-run, before-wave, after-wave, after-run], command: [sh, -c, 'cat >>"
+                        + heard + "']}}",
                 "");
 
         CommandRun run = run(inventory, "h1", "--yes");
@@ -70,20 +70,18 @@ class SiteProgramsCommandTest {
 
         assertThat(run.exit()).as(run.output() + run.errors()).isZero();
         assertThat(run.output()).contains("Proven by the owner's command: connector/maps (17 lines carried over).");
-        assertThat(report("p1").questions())
-                .singleElement()
-                .satisfies(asked -> {
-                    assertThat(asked.id()).isEqualTo("confirm/connector/maps");
-                    assertThat(asked.yes()).contains(true);
-                    assertThat(asked.by()).contains("the owner's command: 17 lines carried over");
-                });
+        assertThat(report("p1").questions()).singleElement().satisfies(asked -> {
+            assertThat(asked.id()).isEqualTo("confirm/connector/maps");
+            assertThat(asked.yes()).contains(true);
+            assertThat(asked.by()).contains("the owner's command: 17 lines carried over");
+        });
     }
 
     @Test
     void whatTheConnectorHadIsListedBeforeAndComparedAfter() throws Exception {
         Path maps = Files.writeString(folder.resolve("Local.map"), "mail=rdn\ntitle=title\n");
-        String tiers = "tiers: {connector: {compare: {maps: {of: The customised lines of Local.map, command: [cat, " + maps
-                + "]}}}}";
+        String tiers = "tiers: {connector: {compare: {maps: {of: The customised lines of Local.map, command: [cat, "
+                + maps + "]}}}}";
         assertThat(run(inventory(tiers, ""), "c1", "--yes").exit()).isZero();
         assertThat(report("c1").compared()).containsExactly("The customised lines of Local.map: the same as before.");
 
@@ -120,7 +118,8 @@ class SiteProgramsCommandTest {
                     CONFIRM
                   - {name: mailbox, roles: [mailbox]}
                 """.replace(
-                "CONFIRM", confirmed.isEmpty() ? "" : "confirm: [{id: maps, ask: 'Are the changes in the new maps?'}]"));
+                        "CONFIRM",
+                        confirmed.isEmpty() ? "" : "confirm: [{id: maps, ask: 'Are the changes in the new maps?'}]"));
         return Files.writeString(folder.resolve("inventory.yaml"), """
                 format: 1
                 clusters:

@@ -139,7 +139,8 @@ final class SiteReader {
         for (Wave wave : waves) {
             for (SiteMember member : wave.together() ? wave.members() : List.<SiteMember>of()) {
                 wave.members().stream()
-                        .filter(other -> other.pool().isPresent() && other.pool().equals(member.pool()))
+                        .filter(other ->
+                                other.pool().isPresent() && other.pool().equals(member.pool()))
                         .filter(other -> member.witnessOf().contains(other.name()))
                         .findFirst()
                         .ifPresent(other -> fields.reject(

@@ -60,10 +60,8 @@ final class RunFigures {
     }
 
     private void standing() {
-        String now = state.ending()
-                .map(Event.RunEnded::result)
-                .map(RunFigures::word)
-                .orElse(asks() ? "asking" : "running");
+        String now =
+                state.ending().map(Event.RunEnded::result).map(RunFigures::word).orElse(asks() ? "asking" : "running");
         page.gauge(FIRST, "1 for the state in which the run is, 0 for the others.");
         STATES.forEach(each -> page.sample(labels("state", each), each.equals(now) ? BigDecimal.ONE : BigDecimal.ZERO));
     }

@@ -45,20 +45,27 @@ final class PoolOutages {
                 .filter(row -> row.member().equals(member.name().value()))
                 .flatMap(row -> row.measured().stream())
                 .sorted(java.util.Comparator.comparing(MemberOutage::from))
-                .forEach(outage -> {
-                    boolean goesOn =
-                            !spans.isEmpty() && !outage.from().isAfter(spans.getLast().until());
-                    Instant from = goesOn ? spans.removeLast().from() : outage.from();
-                    spans.add(new Span(from, outage.until()));
-                });
+                .forEach(outage -> add(spans, new Span(outage.from(), outage.until())));
         return spans;
+    }
+
+    /** What overlaps is one span: of several groups one is enough that a member does not serve. */
+    private static void add(List<Span> spans, Span next) {
+        boolean goesOn =
+                !spans.isEmpty() && !next.from().isAfter(spans.getLast().until());
+        Span before = goesOn ? spans.removeLast() : next;
+        spans.add(new Span(before.from(), later(before.until(), next.until())));
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static List<Span> both(List<Span> one, List<Span> other) {
         return one.stream()
                 .flatMap(mine -> other.stream()
                         .map(theirs -> new Span(
-                                mine.from().isAfter(theirs.from()) ? mine.from() : theirs.from(),
+                                later(mine.from(), theirs.from()),
                                 mine.until().isBefore(theirs.until()) ? mine.until() : theirs.until())))
                 .filter(span -> !span.isEmpty())
                 .toList();

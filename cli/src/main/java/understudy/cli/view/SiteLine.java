@@ -25,12 +25,12 @@ public final class SiteLine {
             case SiteEvent.MemberEnded ended ->
                 ended.member() + " " + word(ended) + ": " + ended.note()
                         + ended.unexplained().map(odd -> " But " + odd).orElse("");
-            case SiteEvent.MemberHeld held -> held.member() + " waits for the others of its pool, " + word(held.place()) + ".";
+            case SiteEvent.MemberHeld held ->
+                held.member() + " waits for the others of its pool, " + word(held.place()) + ".";
             case SiteEvent.MemberLetOn on ->
                 on.member() + " goes on, " + word(on.place())
                         + (on.reason().isEmpty() ? "; all are there." : ": " + on.reason() + ".");
-            case SiteEvent.MemberCalledBack back ->
-                back.member() + " is called back unpatched: " + back.reason() + ".";
+            case SiteEvent.MemberCalledBack back -> back.member() + " is called back unpatched: " + back.reason() + ".";
             case SiteEvent.SiteRefused no -> what(no.what()) + ": " + no.reason();
             case SiteEvent.SiteProven proven ->
                 "Proven by the owner's command: " + proven.confirmation()

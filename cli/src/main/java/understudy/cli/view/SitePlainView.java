@@ -44,7 +44,8 @@ public final class SitePlainView implements SiteView {
 
     static boolean isTold(Event event) {
         return event instanceof Event.OutageMeasured
-                || (event instanceof Event.QuestionAsked asked && asked.question().kind() != Question.Kind.HOLD);
+                || (event instanceof Event.QuestionAsked asked
+                        && asked.question().kind() != Question.Kind.HOLD);
     }
 
     private synchronized void tell(String line) {

@@ -44,9 +44,7 @@ final class HookProgram {
                                             ? "ended with exit code " + exit
                                             : "says: " + lastLine(said));
                 case SiteProgram.Ran.Late() ->
-                    new Heard(
-                            false,
-                            "did not end within " + command.deadline().toSeconds() + " s and was ended");
+                    new Heard(false, "did not end within " + command.deadline().toSeconds() + " s and was ended");
                 case SiteProgram.Ran.Unstarted(String reason) ->
                     new Heard(false, "could not be started (" + printable(reason) + ")");
             };

@@ -69,16 +69,16 @@ public final class MemberOffice implements MemberRuns {
     }
 
     @Override
-    public Ended carry(MemberName member, RunId run, Consumer<Hold> held) throws Exception {
+    public Ended carry(MemberName member, RunId run, Consumer<Hold> reached) throws Exception {
         Assignment assignment = Assignments.read(words(member), inventory);
         MemberTally tally = new MemberTally(manner.listeners().apply(member));
-        RunOffice.Manner mine = new RunOffice.Manner(
-                manner.unattended(), manner.by(), new HoldListener(tally, held), partners(member));
+        RunOffice.Manner mine =
+                new RunOffice.Manner(manner.unattended(), manner.by(), new HoldListener(tally, reached), partners(member));
         try (Member opened = Platforms.open(assignment.cluster())) {
             StateJournal journal = journal(member, run);
             if (journal.first().isPresent()) {
                 tally.before(journal.only(MemberTally.COUNTED));
-                Holds.at(RunMachine.replay(journal.replay())).ifPresent(held);
+                Holds.at(RunMachine.replay(journal.replay())).ifPresent(reached);
                 return ended(office.resume(run, opened, assignment, mine), tally);
             }
             Preparation prepared = Preparation.of(assignment, opened);

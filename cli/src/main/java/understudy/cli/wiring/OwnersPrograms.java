@@ -38,9 +38,10 @@ record OwnersPrograms(SiteEntry.Programs programs, RunId run, String site) imple
         String said = call.moment().name().startsWith("BEFORE") ? "asked" : "told";
         return at(call.moment())
                 .flatMap(hook -> new HookProgram(hook.command())
-                        .call(CODEC.write(Call.class, call))
-                        .map(why -> "The hook " + hook.name() + ", " + said + " " + words(call) + ", " + why + ".")
-                        .stream())
+                                .call(CODEC.write(Call.class, call))
+                                .map(why ->
+                                        "The hook " + hook.name() + ", " + said + " " + words(call) + ", " + why + ".")
+                                .stream())
                 .toList();
     }
 

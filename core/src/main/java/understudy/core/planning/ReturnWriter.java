@@ -36,7 +36,10 @@ final class ReturnWriter {
                 .forEach(node -> tracks.add(new Stage.Track(node, List.of(step(ends.get(), node)))));
         if (!tracks.isEmpty()) {
             draft.stages.add(new Stage(
-                    "Bring the service back", List.of(), tracks, "Nothing else is done, so that its outage ends here."));
+                    "Bring the service back",
+                    List.of(),
+                    tracks,
+                    "Nothing else is done, so that its outage ends here."));
         }
     }
 

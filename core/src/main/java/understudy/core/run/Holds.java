@@ -57,7 +57,8 @@ public final class Holds {
         List<Integer> doors = places(steps, Hold.READY);
         List<Integer> ends = places(steps, Hold.ONLINE);
         if (doors.isEmpty() || doors.getFirst() >= changes.getFirst()) {
-            return Optional.of("Its clients are served until step " + steps.get(changes.getFirst()).id()
+            return Optional.of("Its clients are served until step "
+                    + steps.get(changes.getFirst()).id()
                     + " takes their service away, so that it cannot wait offline before it is patched.");
         }
         if (ends.isEmpty() || ends.getFirst() <= changes.getLast()) {
@@ -92,8 +93,7 @@ public final class Holds {
     static State answered(State now, Wishes.Answer answer) {
         boolean on = answer.yes() || at(now).filter(Hold.ONLINE::equals).isPresent();
         return on
-                ? now.wishing(now.wishes()
-                        .answered(new Wishes.Answer(answer.question(), true, answer.by())))
+                ? now.wishing(now.wishes().answered(new Wishes.Answer(answer.question(), true, answer.by())))
                 : WayBack.taken(now, List.of(), "It was called back by " + answer.by() + " before it was patched.");
     }
 

@@ -73,16 +73,6 @@ public record RunHeader(
     /** The same, held for others. */
     public RunHeader heldFor(Optional<String> others) {
         return new RunHeader(
-                format,
-                run,
-                cluster,
-                inputs,
-                procedure,
-                patch,
-                targets,
-                originalPlacement,
-                expected,
-                policy,
-                others);
+                format, run, cluster, inputs, procedure, patch, targets, originalPlacement, expected, policy, others);
     }
 }

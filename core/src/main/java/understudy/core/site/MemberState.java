@@ -96,8 +96,7 @@ public record MemberState(
 
     /** Its run is held there. What it was told there before holds where it asks again, and one that was called back stays so everywhere. */
     MemberState held(Hold place, Instant at) {
-        MemberHold next = hold.filter(
-                        known -> known.isCalledBack() || (known.isLetOn() && known.place() == place))
+        MemberHold next = hold.filter(known -> known.isCalledBack() || (known.isLetOn() && known.place() == place))
                 .map(known -> new MemberHold(place, at, known.answer(), known.reason()))
                 .orElseGet(() -> new MemberHold(place, at, MemberHold.Answer.NONE, ""));
         return with(next);
@@ -120,7 +119,6 @@ public record MemberState(
 
     /** It has another turn, as if it had never been tried. */
     MemberState again(Instant at) {
-        return new MemberState(
-                Standing.WAITING, run, "", at, 0, Optional.empty(), Optional.empty(), Optional.empty());
+        return new MemberState(Standing.WAITING, run, "", at, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

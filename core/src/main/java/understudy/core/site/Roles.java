@@ -170,13 +170,6 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
     private static Wave wave(Tier tier, String name, List<SiteMember> members, boolean together) {
         TierPace pace = tier.pace();
         return new Wave(
-                name,
-                tier.name(),
-                members,
-                pace.atOnce(),
-                together,
-                pace.approval(),
-                pace.pause(),
-                pace.failures());
+                name, tier.name(), members, pace.atOnce(), together, pace.approval(), pace.pause(), pace.failures());
     }
 }

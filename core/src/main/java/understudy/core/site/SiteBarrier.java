@@ -54,9 +54,10 @@ final class SiteBarrier {
         List<List<SiteMember>> pools = new ArrayList<>();
         plan.waves().stream().filter(Wave::together).forEach(wave -> {
             Map<String, List<SiteMember>> byName = new LinkedHashMap<>();
-            wave.members().forEach(member -> member.pool()
-                    .ifPresent(pool -> byName.computeIfAbsent(pool, _ -> new ArrayList<>())
-                            .add(member)));
+            wave.members()
+                    .forEach(member -> member.pool()
+                            .ifPresent(pool -> byName.computeIfAbsent(pool, _ -> new ArrayList<>())
+                                    .add(member)));
             byName.values().stream().filter(pool -> pool.size() > 1).forEach(pools::add);
         });
         return pools;

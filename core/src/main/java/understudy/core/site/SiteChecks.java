@@ -63,9 +63,7 @@ public record SiteChecks(Map<String, Refusal> refusals, Map<String, List<String>
     /** A person wants it to be asked again. */
     SiteChecks again(String what) {
         Refusal before = refusals.get(what);
-        return before == null
-                ? this
-                : with(what, new Refusal(Optional.empty(), before.reason(), before.round() + 1));
+        return before == null ? this : with(what, new Refusal(Optional.empty(), before.reason(), before.round() + 1));
     }
 
     /** It has begun, so that nobody stands against it any more. */

@@ -40,8 +40,8 @@ public final class SiteDemands {
     private static List<SiteAction> noLaterThan(Optional<Instant> limit, List<SiteAction> actions) {
         return actions.stream()
                 .map(action -> action instanceof SiteAction.Await(Optional<Instant> until)
-                        ? new SiteAction.Await(Stream.concat(until.stream(), limit.stream())
-                                .min(Instant::compareTo))
+                        ? new SiteAction.Await(
+                                Stream.concat(until.stream(), limit.stream()).min(Instant::compareTo))
                         : action)
                 .toList();
     }

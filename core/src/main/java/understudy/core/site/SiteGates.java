@@ -123,9 +123,7 @@ final class SiteGates {
     private Optional<SiteAction> confirmation(Wave wave) {
         Optional<String> starter = board.state().header().orElseThrow().by();
         return wave.confirmations().stream()
-                .flatMap(each -> proofs
-                        .confirmation(each, each.byAnother() ? starter : Optional.empty())
-                        .stream())
+                .flatMap(each -> proofs.confirmation(each, each.byAnother() ? starter : Optional.empty()).stream())
                 .findFirst();
     }
 

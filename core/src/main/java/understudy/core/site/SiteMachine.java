@@ -52,8 +52,7 @@ public final class SiteMachine {
             case MemberEnded ended -> ended(now, ended);
             case MemberHeld held -> underWay(now, held.member(), known -> known.held(held.place(), held.at()));
             case MemberLetOn on ->
-                underWay(
-                        now, on.member(), known -> known.told(on.place(), MemberHold.Answer.LET_ON, on.reason()));
+                underWay(now, on.member(), known -> known.told(on.place(), MemberHold.Answer.LET_ON, on.reason()));
             case MemberCalledBack back ->
                 underWay(
                         now,
@@ -61,8 +60,7 @@ public final class SiteMachine {
                         known -> known.told(back.place(), MemberHold.Answer.CALLED_BACK, back.reason()));
             case SiteRefused no -> now.checking(now.checks().refused(no.what(), no.reason(), no.at()));
             case SiteProven proven -> now.answered("confirm/" + proven.confirmation(), true);
-            case SiteListed listed ->
-                now.checking(now.checks().withListing(listed.comparison(), listed.listing()));
+            case SiteListed listed -> now.checking(now.checks().withListing(listed.comparison(), listed.listing()));
             case SiteWarned _ -> now;
             case SiteAsked asked -> now.asking(Optional.of(asked.question()));
             case SiteEnded end -> now.ended(end);
@@ -97,8 +95,7 @@ public final class SiteMachine {
         }
         SiteChecks checks = now.checks().passed(SiteProofs.RUN);
         for (Wave wave : now.header().orElseThrow().plan().waves()) {
-            boolean here =
-                    wave.members().stream().anyMatch(each -> each.name().equals(began.member()));
+            boolean here = wave.members().stream().anyMatch(each -> each.name().equals(began.member()));
             checks = here ? checks.passed(SiteProofs.gate(wave)) : checks;
         }
         return now.checking(checks)

@@ -22,7 +22,8 @@ final class SiteProofs {
 
     /** The site's hooks have been against it for so long that a person is asked; a yes asks them again. */
     Optional<SiteAction> hooks(Wave wave) {
-        return asked(RUN, "the run has not begun").or(() -> asked(gate(wave), "wave " + wave.name() + " has not begun"));
+        return asked(RUN, "the run has not begun")
+                .or(() -> asked(gate(wave), "wave " + wave.name() + " has not begun"));
     }
 
     private Optional<SiteAction> asked(String what, String hindered) {

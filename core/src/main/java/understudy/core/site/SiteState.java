@@ -90,7 +90,16 @@ public record SiteState(
 
     private SiteState mapped(UnaryOperator<MemberState> change) {
         return new SiteState(
-                header, now, MemberTable.of(members).mapped(change), open, answers, seen, pausedBy, abortedBy, checks, ending);
+                header,
+                now,
+                MemberTable.of(members).mapped(change),
+                open,
+                answers,
+                seen,
+                pausedBy,
+                abortedBy,
+                checks,
+                ending);
     }
 
     SiteState asking(Optional<SiteQuestion> question) {
@@ -131,7 +140,17 @@ public record SiteState(
     SiteState reopened(Instant at) {
         Map<String, Boolean> agreed = new LinkedHashMap<>(answers);
         agreed.values().removeIf(yes -> !yes);
-        return new SiteState(header, now, members, open, agreed, seen, Optional.empty(), abortedBy, checks.forgiven(), Optional.empty())
+        return new SiteState(
+                        header,
+                        now,
+                        members,
+                        open,
+                        agreed,
+                        seen,
+                        Optional.empty(),
+                        abortedBy,
+                        checks.forgiven(),
+                        Optional.empty())
                 .mapped(known -> known.standing().isFailure() || known.standing() == MemberState.Standing.AWAY
                         ? known.again(at)
                         : known);

@@ -15,10 +15,12 @@ import understudy.core.procedure.Verb;
 
 /** A run that goes together with others is held at its door, before its patch and before it is online, and nobody stays offline by it. */
 class HoldsTest {
-    private static final Step STOP = TestingPlan.of("stop", "n1", new Verb.StopGroup(Verb.Selector.whole()), Outage.BEGINS);
+    private static final Step STOP =
+            TestingPlan.of("stop", "n1", new Verb.StopGroup(Verb.Selector.whole()), Outage.BEGINS);
     private static final Step INSTALL = TestingPlan.on("n1", "install", new Verb.Install());
     private static final Step RESTART = TestingPlan.on("n1", "restart", new Verb.Restart(false));
-    private static final Step START = TestingPlan.of("start", "n1", new Verb.StartGroup(Verb.Selector.whole()), Outage.ENDS);
+    private static final Step START =
+            TestingPlan.of("start", "n1", new Verb.StartGroup(Verb.Selector.whole()), Outage.ENDS);
 
     @Test
     void eachHoldStandsBeforeTheStepThatLeavesIt() {
@@ -37,7 +39,9 @@ class HoldsTest {
 
     @Test
     void whatItIsHeldForIsRead() {
-        assertThat(Holds.before(held(Policy.standard()).state(), STOP).orElseThrow().text())
+        assertThat(Holds.before(held(Policy.standard()).state(), STOP)
+                        .orElseThrow()
+                        .text())
                 .isEqualTo("It is held for the others, and its clients are about to notice it: may its outage begin?");
     }
 
@@ -52,10 +56,7 @@ class HoldsTest {
 
     @Test
     void noLimitEndsItWhileItsClientsWait() {
-        Policy policy = Policy.standard()
-                .draft()
-                .stopAfter(Duration.ofHours(1))
-                .build();
+        Policy policy = Policy.standard().draft().stopAfter(Duration.ofHours(1)).build();
         Script ready = ask(held(policy), STOP).later(Duration.ofHours(2));
         assertThat(ready.outstanding().getFirst()).isInstanceOf(Action.Finish.class);
 
@@ -72,7 +73,9 @@ class HoldsTest {
         assertThat(script.state().targets().onlyBack()).isTrue();
         assertThat(script.outstanding()).containsExactly(new Action.LookAndPlan());
         script.adopt(plan(START));
-        assertThat(place(script, START)).as("nobody is waited for on the way back").isEmpty();
+        assertThat(place(script, START))
+                .as("nobody is waited for on the way back")
+                .isEmpty();
         script.done("start:mail>n1").endStage();
         script.tell(new Event.NothingLeft(script.tick(), List.of(), false));
         assertThat(script.outstanding())
@@ -121,19 +124,20 @@ class HoldsTest {
     void whoCannotWaitOfflineIsToldWhy() {
         assertThat(Holds.against(plan(STOP, INSTALL, RESTART, START))).isEmpty();
         assertThat(Holds.against(plan(INSTALL, START)).orElseThrow())
-                .isEqualTo("Its clients are served until step install:n1 takes their service away, so that it cannot wait"
-                        + " offline before it is patched.");
+                .isEqualTo(
+                        "Its clients are served until step install:n1 takes their service away, so that it cannot wait"
+                                + " offline before it is patched.");
         assertThat(Holds.against(plan(STOP, INSTALL, RESTART)).orElseThrow())
-                .isEqualTo("No step of its own lets its clients in after step restart:n1, so that it cannot wait offline"
-                        + " until the others are patched.");
+                .isEqualTo(
+                        "No step of its own lets its clients in after step restart:n1, so that it cannot wait offline"
+                                + " until the others are patched.");
         assertThat(Holds.against(plan(STOP, INSTALL, START, RESTART))).isPresent();
         assertThat(Holds.against(plan(START))).as("it changes nothing").isEmpty();
     }
 
     private static Script held(Policy policy) {
         Script script = new Script();
-        script.tell(new Event.RunOpened(
-                Script.START, TestingPlan.header(policy).heldFor(Optional.of("the others"))));
+        script.tell(new Event.RunOpened(Script.START, TestingPlan.header(policy).heldFor(Optional.of("the others"))));
         return script.adopt(plan(STOP, INSTALL, START));
     }
 

@@ -91,8 +91,8 @@ class ProofsTest {
 
     @Test
     void aComparisonBehindTheLastTierComesBeforeTheEnd() {
-        var site = new TestingSite(0, s -> List.of(s.wave("connector", 1, "adc")
-                .in("connector", List.of(), List.of(MAPS))));
+        var site = new TestingSite(
+                0, s -> List.of(s.wave("connector", 1, "adc").in("connector", List.of(), List.of(MAPS))));
         site.asks(new SiteEvent.SiteListed(site.now(), MAPS.id(), "a"));
         site.listings.put(MAPS.id(), "b");
         assertThat(site.play().orElseThrow().id()).isEqualTo("differs/connector/maps");

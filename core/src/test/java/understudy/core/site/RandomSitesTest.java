@@ -26,8 +26,8 @@ class RandomSitesTest {
             judged(
                     seed,
                     random,
-                    new TestingSite(
-                            random.nextInt(4), Map.of("pool1", 1 + random.nextInt(2)), s -> waves(s, random)));
+                    new TestingSite(random.nextInt(4), Map.of("pool1", 1 + random.nextInt(2)), s -> waves(s, random)),
+                    0);
         }
     }
 
@@ -38,13 +38,17 @@ class RandomSitesTest {
         Map<String, Integer> told = new TreeMap<>();
         for (long seed = first; seed < first + 100; seed++) {
             Random random = new Random(seed);
-            TestingSite site = judged(seed, random, new TestingSite(random.nextInt(9), s -> pools(s, random)));
+            TestingSite site = judged(seed, random, new TestingSite(random.nextInt(9), s -> pools(s, random)), 2);
             site.journal.forEach(event -> word(event).ifPresent(word -> told.merge(word, 1, Integer::sum)));
         }
         assertThat(told)
                 .as("nothing of it is judged by chance")
                 .containsOnlyKeys(
-                        "back from OFFLINE", "back from READY", "on at OFFLINE", "on at ONLINE", "on at READY",
+                        "back from OFFLINE",
+                        "back from READY",
+                        "on at OFFLINE",
+                        "on at ONLINE",
+                        "on at READY",
                         "on without another at ONLINE")
                 .allSatisfy((_, times) -> assertThat(times).isGreaterThan(5));
     }
@@ -53,13 +57,14 @@ class RandomSitesTest {
         return switch (event) {
             case SiteEvent.MemberCalledBack back -> Optional.of("back from " + back.place());
             case SiteEvent.MemberLetOn on when on.reason().isEmpty() -> Optional.of("on at " + on.place());
-            case SiteEvent.MemberLetOn on when on.place() == Hold.ONLINE ->
-                Optional.of("on without another at " + on.place());
+            case SiteEvent.MemberLetOn on
+            when on.place() == Hold.ONLINE -> Optional.of("on without another at " + on.place());
             default -> Optional.empty();
         };
     }
 
-    private static TestingSite judged(long seed, Random random, TestingSite site) {
+    /** @param retries how often somebody may try again what has failed */
+    private static TestingSite judged(long seed, Random random, TestingSite site, int retries) {
         for (Wave wave : site.plan.waves()) {
             for (SiteMember member : wave.members()) {
                 if (random.nextInt(6) == 0) {
@@ -78,11 +83,12 @@ class RandomSitesTest {
             site.unproven.add("wave0");
         }
         Optional<SiteQuestion> question = site.play();
-        int retries = 2;
+        int left = retries;
         while (question.isPresent()) {
-            if (random.nextInt(4) == 0 && retries-- > 0) {
+            if (left > 0 && random.nextInt(4) == 0) {
+                left--;
                 site.results.values().removeIf(_ -> random.nextBoolean());
-                site.asks(new SiteEvent.SiteRetryAsked(site.now(), "retry" + retries, "bob"));
+                site.asks(new SiteEvent.SiteRetryAsked(site.now(), "retry" + left, "bob"));
             } else {
                 site.answer(question.get(), random.nextInt(5) > 0);
             }

@@ -82,10 +82,11 @@ final class SiteRules {
     private List<MemberName> mates(MemberName member) {
         return plan.waves().stream()
                 .filter(Wave::together)
-                .filter(wave -> wave.members().stream()
-                        .anyMatch(each -> each.name().equals(member)))
+                .filter(wave ->
+                        wave.members().stream().anyMatch(each -> each.name().equals(member)))
                 .flatMap(wave -> wave.members().stream())
-                .filter(each -> each.pool().isPresent() && each.pool().equals(member(member).pool()))
+                .filter(each -> each.pool().isPresent()
+                        && each.pool().equals(member(member).pool()))
                 .map(SiteMember::name)
                 .filter(name -> !name.equals(member))
                 .toList();

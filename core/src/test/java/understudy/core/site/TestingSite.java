@@ -157,15 +157,18 @@ final class TestingSite {
 
     /** It shares its clients with others of a wave that goes together. */
     private boolean isHeld(MemberName name) {
-        return plan.waves().stream().filter(Wave::together).anyMatch(wave -> wave.members().stream()
-                .filter(each -> each.name().equals(name) && each.pool().isPresent())
-                .anyMatch(each -> wave.members().stream()
-                        .anyMatch(other -> !other.equals(each) && other.pool().equals(each.pool()))));
+        return plan.waves().stream()
+                .filter(Wave::together)
+                .anyMatch(wave -> wave.members().stream()
+                        .filter(each -> each.name().equals(name) && each.pool().isPresent())
+                        .anyMatch(each -> wave.members().stream()
+                                .anyMatch(other ->
+                                        !other.equals(each) && other.pool().equals(each.pool()))));
     }
 
     private void goTo(MemberName member, Optional<Hold> hold) {
-        boolean slow = hold.filter(place -> place == slowBefore.get(member.value()))
-                .isPresent();
+        boolean slow =
+                hold.filter(place -> place == slowBefore.get(member.value())).isPresent();
         Duration leg = hold.map(LEGS::get).orElse(LAST_LEG).plus(slow ? Duration.ofHours(8) : Duration.ZERO);
         next.put(member, new Next(now.plus(leg), hold));
     }
@@ -204,7 +207,8 @@ final class TestingSite {
 
     private void arrives(MemberName member, Next there) {
         MemberResult result = results.getOrDefault(member.value(), MemberResult.DONE);
-        boolean back = state().member(member).hold().filter(MemberHold::isCalledBack).isPresent();
+        boolean back =
+                state().member(member).hold().filter(MemberHold::isCalledBack).isPresent();
         boolean ends = result == MemberResult.AWAY
                 || there.hold().isEmpty()
                 || (result != MemberResult.DONE && there.hold().get() == endsBefore.get(member.value()));

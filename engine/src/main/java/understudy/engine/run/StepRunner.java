@@ -56,8 +56,8 @@ final class StepRunner {
     /** Nothing forbids the step, but the run goes together with others, and waits here for them. */
     private boolean isHeld(Step step) {
         Optional<Question> hold = Holds.before(crew.recorder().state(), step);
-        hold.ifPresent(
-                question -> crew.recorder().record(new Event.QuestionAsked(crew.time().instant(), question)));
+        hold.ifPresent(question ->
+                crew.recorder().record(new Event.QuestionAsked(crew.time().instant(), question)));
         return hold.isPresent();
     }
 

@@ -43,8 +43,7 @@ final class MemberWords {
                 runs.answer(
                         name,
                         run,
-                        new MemberRuns.HoldAnswer(
-                                request, hold.place(), hold.answer() == MemberHold.Answer.LET_ON));
+                        new MemberRuns.HoldAnswer(request, hold.place(), hold.answer() == MemberHold.Answer.LET_ON));
             }
         });
     }

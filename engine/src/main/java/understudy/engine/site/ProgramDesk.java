@@ -101,7 +101,10 @@ final class ProgramDesk {
                 refused.put(what, now);
             }
         }
-        news.accept(said.succeeded() ? result(what, said, now) : Optional.of(new SiteEvent.SiteRefused(now, what, said.words())));
+        news.accept(
+                said.succeeded()
+                        ? result(what, said, now)
+                        : Optional.of(new SiteEvent.SiteRefused(now, what, said.words())));
         synchronized (this) {
             underWay.remove(what);
         }
@@ -151,9 +154,7 @@ final class ProgramDesk {
 
     private void tell(Call call) {
         if (programs.has(call.moment())) {
-            tellings.add(Thread.ofVirtual()
-                    .name("site tells " + call.moment())
-                    .start(() -> told(call)));
+            tellings.add(Thread.ofVirtual().name("site tells " + call.moment()).start(() -> told(call)));
         }
     }
 
@@ -192,15 +193,14 @@ final class ProgramDesk {
 
     private static long count(Wave wave, SiteState state, String standing) {
         return wave.members().stream()
-                .filter(member ->
-                        state.member(member.name()).standing().name().equals(standing))
+                .filter(member -> state.member(member.name()).standing().name().equals(standing))
                 .count();
     }
 
     private static Wave wave(SiteState state, MemberName member) {
         return state.header().orElseThrow().plan().waves().stream()
-                .filter(wave -> wave.members().stream()
-                        .anyMatch(each -> each.name().equals(member)))
+                .filter(wave ->
+                        wave.members().stream().anyMatch(each -> each.name().equals(member)))
                 .findFirst()
                 .orElseThrow();
     }

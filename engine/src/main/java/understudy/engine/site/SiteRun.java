@@ -59,8 +59,7 @@ public final class SiteRun {
     }
 
     /** What has been recorded so far counts. */
-    public SiteRun(
-            SiteJournal journal, MemberRuns runs, SitePrograms programs, SiteListener listener, Manner manner) {
+    public SiteRun(SiteJournal journal, MemberRuns runs, SitePrograms programs, SiteListener listener, Manner manner) {
         this.journal = journal;
         this.runs = runs;
         this.listener = listener;
@@ -210,19 +209,22 @@ public final class SiteRun {
         if (isNew) {
             record(new SiteEvent.SiteAsked(now(), question));
         }
-        boolean busy = state.members().values().stream().anyMatch(known -> known.standing() == Standing.UNDER_WAY);
-        if (!manner.unattended() || busy) {
+        if (!manner.unattended()) {
             return isNew;
         }
         boolean twoPeople = state.header().orElseThrow().plan().fourEyes();
         if (question.confirmation() && !twoPeople) {
             record(new SiteEvent.SiteAnswered(now(), "unattended/" + question.id(), question.id(), true, manner.by()));
-        } else {
-            end(
-                    SiteResult.STOPPED,
-                    question.text() + " Nobody is there to answer, so the run ends here; answer question "
-                            + question.id() + " and resume it to go on.");
+            return true;
         }
+        boolean busy = state.members().values().stream().anyMatch(known -> known.standing() == Standing.UNDER_WAY);
+        if (busy) {
+            return isNew;
+        }
+        end(
+                SiteResult.STOPPED,
+                question.text() + " Nobody is there to answer, so the run ends here; answer question " + question.id()
+                        + " and resume it to go on.");
         return true;
     }
 

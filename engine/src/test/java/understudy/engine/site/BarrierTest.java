@@ -137,7 +137,11 @@ class BarrierTest {
 
     private SiteRun run() {
         return new SiteRun(
-                new Journal(), members, SitePrograms.none(), (_, _) -> {}, new SiteRun.Manner(true, "bob", InstantSource.system()));
+                new Journal(),
+                members,
+                SitePrograms.none(),
+                (_, _) -> {},
+                new SiteRun.Manner(true, "bob", InstantSource.system()));
     }
 
     private final class Journal implements SiteJournal {

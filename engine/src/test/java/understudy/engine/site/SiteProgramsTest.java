@@ -46,19 +46,19 @@ class SiteProgramsTest {
 
         assertThat(end.ending().orElseThrow().result()).isEqualTo(SiteResult.FINISHED);
         assertThat(log)
+                .as("nobody waits for what is told of a wave")
                 .filteredOn(line -> !line.startsWith("AFTER_WAVE"))
                 .containsExactly(
-                        "BEFORE_RUN",
-                        "BEFORE_WAVE one",
                         "prove tier/word",
                         "list tier/maps",
+                        "BEFORE_RUN",
+                        "BEFORE_WAVE one",
                         "a begins",
                         "b begins",
                         "list tier/maps",
                         "BEFORE_WAVE two",
                         "c begins",
-                        "AFTER_RUN FINISHED")
-                .as("nobody waits for what is told");
+                        "AFTER_RUN FINISHED");
         assertThat(log).contains("AFTER_WAVE one 2 done", "AFTER_WAVE two 1 done");
         assertThat(journal)
                 .filteredOn(SiteEvent.SiteProven.class::isInstance)
@@ -166,7 +166,8 @@ class SiteProgramsTest {
 
         @Override
         public synchronized List<String> call(Call call) {
-            String words = call.moment() + call.wave().map(wave -> " " + wave).orElse("")
+            String words = call.moment()
+                    + call.wave().map(wave -> " " + wave).orElse("")
                     + call.result().map(result -> " " + result).orElse("");
             log.add(words);
             int left = refusals.getOrDefault(words, 0);

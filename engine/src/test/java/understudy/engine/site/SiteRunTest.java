@@ -158,7 +158,11 @@ class SiteRunTest {
 
     private SiteRun run(boolean unattended) {
         return new SiteRun(
-                new Journal(), new Runs(), SitePrograms.none(), (_, _) -> {}, new SiteRun.Manner(unattended, "bob", InstantSource.system()));
+                new Journal(),
+                new Runs(),
+                SitePrograms.none(),
+                (_, _) -> {},
+                new SiteRun.Manner(unattended, "bob", InstantSource.system()));
     }
 
     private final class Journal implements SiteJournal {

@@ -54,10 +54,7 @@ record Canvas(TimeAxis axis, Clock clock) {
 
     /** The line above a row. */
     static Html.Element label(int down) {
-        return Html.element("text")
-                .with("class", "name")
-                .with("x", "0")
-                .with("y", String.valueOf(down + LETTERS));
+        return Html.element("text").with("class", "name").with("x", "0").with("y", String.valueOf(down + LETTERS));
     }
 
     String at(Instant at) {

@@ -68,8 +68,7 @@ final class SiteDrawing {
         Instant until = stay.until().orElse(report.latest());
         String words = row.member() + " " + stay.result().map(SiteDrawing::word).orElse("under way") + ", "
                 + clock.time(stay.from()) + " to " + clock.time(until);
-        return canvas.bar(kind(stay.result()), stay.from(), until, top, height)
-                .holding(Html.element("title", words));
+        return canvas.bar(kind(stay.result()), stay.from(), until, top, height).holding(Html.element("title", words));
     }
 
     private Html outage(MemberOutage outage, int top, int height) {

@@ -2,6 +2,8 @@ package understudy.driver.simulated.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import understudy.core.model.GroupHealth;
@@ -31,7 +34,13 @@ import understudy.procedures.ProcedureFile;
 /** A run that goes together with others waits for them at its holds, and comes back from each of them with its clients served. */
 @Timeout(120)
 class HeldRunsTest {
-    private static final Path SITE = Path.of("../../scenarios/site").toAbsolutePath().normalize();
+    private static final Path SHIPPED =
+            Path.of("../../procedures/src/main/resources/understudy/procedures");
+    private static final Path SITE =
+            Path.of("../../scenarios/site").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"all-together.yaml", "out-of-the-balancer.yaml"})
@@ -43,10 +52,45 @@ class HeldRunsTest {
         assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
         assertThat(order(run))
                 .containsExactly(
-                        "? READY", "! READY", "outage", "? OFFLINE", "! OFFLINE", "install", "? ONLINE", "! ONLINE",
+                        "? READY",
+                        "! READY",
+                        "outage",
+                        "? OFFLINE",
+                        "! OFFLINE",
+                        "install",
+                        "? ONLINE",
+                        "! ONLINE",
                         "online");
         assertThat(ending.state().books().ledger()).isEmpty();
         assertThat(isServed(run)).isTrue();
+    }
+
+    /** On a cluster of no product: the simulated Exchange has the rules of its clusters, where setup wants an empty node. */
+    @Test
+    void theShippedProcedureOfAFrontEndServerIsOneOfThem() throws Exception {
+        Path file = SITE.resolve("server.yaml");
+        String text = Files.readString(file).replace("server: {}", "server: {services: {W3SVC: {}, SysmonLog: {}}}");
+        String shipped = Files.readString(SHIPPED.resolve("exchange-2003/front-end.yaml"))
+                .replace("platform: exchange-2003, kinds: [stand-alone]", "platform: windows");
+        SimulatedRun run = SimulatedRun.held(
+                ScenarioFile.read(file, text),
+                ProcedureFile.read(Files.writeString(folder.resolve("front-end.yaml"), shipped)));
+
+        RunEnding ending = run.carry(new Granting(run, Hold.ONLINE));
+
+        assertThat(ending.result()).as(ending.sentence()).isEqualTo(RunResult.FINISHED);
+        assertThat(order(run))
+                .containsExactly(
+                        "? READY",
+                        "! READY",
+                        "outage",
+                        "? OFFLINE",
+                        "! OFFLINE",
+                        "install",
+                        "? ONLINE",
+                        "! ONLINE",
+                        "online");
+        assertThat(ending.state().books().ledger()).isEmpty();
     }
 
     @ParameterizedTest
@@ -61,8 +105,12 @@ class HeldRunsTest {
             String where = "append " + append + ": " + ending.sentence();
             assertThat(ending.result()).as(where).isEqualTo(RunResult.FINISHED);
             assertThat(run.cluster.installs().values()).as(where).containsOnly(1);
-            assertThat(order(run)).as(where).containsSubsequence("! READY", "outage", "! OFFLINE", "install", "! ONLINE");
-            assertThat(order(run).indexOf("install")).as(where).isGreaterThan(order(run).indexOf("! OFFLINE"));
+            assertThat(order(run))
+                    .as(where)
+                    .containsSubsequence("! READY", "outage", "! OFFLINE", "install", "! ONLINE");
+            assertThat(order(run).indexOf("install"))
+                    .as(where)
+                    .isGreaterThan(order(run).indexOf("! OFFLINE"));
             assertThat(isServed(run)).as(where).isTrue();
         }
     }
@@ -79,10 +127,8 @@ class HeldRunsTest {
 
                 String where = last + ", append " + append + ": " + ending.sentence();
                 assertThat(ending.result()).as(where).isEqualTo(RunResult.TAKEN_BACK);
-                assertThat(ending.sentence())
-                        .as(where)
-                        .startsWith("It was called back by site before it was patched.");
-                assertThat(run.cluster.installs()).as(where).isEmpty();
+                assertThat(ending.sentence()).as(where).startsWith("It was called back by site before it was patched.");
+                assertThat(run.cluster.installs().values()).as(where).containsOnly(0);
                 assertThat(isServed(run)).as(where).isTrue();
                 assertThat(ending.state().books().ledger()).as(where).isEmpty();
             }
@@ -102,7 +148,7 @@ class HeldRunsTest {
                     .isIn(RunResult.ABORTED, RunResult.TAKEN_BACK);
             assertThat(ending.sentence()).as(hold.name()).startsWith("The run was aborted by anna.");
             assertThat(isServed(run)).as(hold.name()).isTrue();
-            assertThat(run.cluster.installs().size()).as(hold.name()).isEqualTo(hold == Hold.ONLINE ? 1 : 0);
+            assertThat(run.cluster.installs().values()).as(hold.name()).containsOnly(hold == Hold.ONLINE ? 1 : 0);
         }
     }
 
@@ -126,13 +172,13 @@ class HeldRunsTest {
         List<String> order = new ArrayList<>();
         for (Event event : run.journal.replay()) {
             switch (event) {
-                case Event.QuestionAsked asked ->
-                    Hold.of(asked.question()).ifPresent(hold -> order.add("? " + hold));
+                case Event.QuestionAsked asked -> Hold.of(asked.question()).ifPresent(hold -> order.add("? " + hold));
                 case Event.QuestionAnswered answered ->
                     Stream.of(Hold.values())
                             .filter(hold -> hold.question().equals(answered.question()))
                             .forEach(hold -> order.add("! " + hold));
-                case Event.StepBegan began -> word(began.action().step().value()).ifPresent(order::add);
+                case Event.StepBegan began ->
+                    word(began.action().step().value()).ifPresent(order::add);
                 case Event other -> {}
             }
         }
@@ -140,13 +186,13 @@ class HeldRunsTest {
     }
 
     private static Optional<String> word(String step) {
-        if (step.startsWith("stop:") || step.startsWith("leave-balancer:")) {
+        if (step.startsWith("stop:") || step.startsWith("leave-balancer:") || step.startsWith("offline:")) {
             return Optional.of("outage");
         }
         if (step.startsWith("install:")) {
             return Optional.of("install");
         }
-        return step.startsWith("start:") || step.startsWith("join-balancer:")
+        return step.startsWith("start:") || step.startsWith("join-balancer:") || step.startsWith("online:")
                 ? Optional.of("online")
                 : Optional.empty();
     }
@@ -160,15 +206,19 @@ class HeldRunsTest {
     private static RunEnding killed(SimulatedRun run, int append, RunInbox people) throws Exception {
         run.journal.killAt(append);
         try {
-            run.carry(people);
+            return run.carry(people);
         } catch (MemoryJournal.Killed _) {
             run.journal.killAt(-1);
+            return run.carry(people);
         }
-        return run.carry(people);
     }
 
-    private static SimulatedRun run(String procedure) {
-        Scenario scenario = ScenarioFile.read(SITE.resolve("server.yaml"));
+    /** The one procedure with a patch that can be taken back, the other with one that cannot. */
+    private static SimulatedRun run(String procedure) throws IOException {
+        Path file = SITE.resolve("server.yaml");
+        String more = procedure.startsWith("out") ? "\n  wayBack: false" : "";
+        Scenario scenario =
+                ScenarioFile.read(file, Files.readString(file).replace("  restart: false", "  restart: false" + more));
         Procedure read = ProcedureFile.read(SITE.resolve(procedure));
         return SimulatedRun.held(scenario, read);
     }

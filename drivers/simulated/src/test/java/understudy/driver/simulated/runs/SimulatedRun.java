@@ -100,7 +100,9 @@ final class SimulatedRun {
 
     /** Opens it, or goes on with it, with what people ask of it meanwhile. */
     RunEnding carry(RunInbox inbox) throws Exception {
-        return journal.lines.isEmpty() ? engine(inbox).open(inputs) : engine(inbox).resume(inputs);
+        return journal.lines.isEmpty()
+                ? engine(inbox).open(inputs)
+                : engine(inbox).resume(inputs);
     }
 
     RunEnding resume() throws Exception {
