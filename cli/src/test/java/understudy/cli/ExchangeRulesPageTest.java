@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,15 +19,18 @@ import understudy.documents.Fields;
 /** Every rule of the Exchange procedures has a line: the test that breaks it and what comes out, or what is missing. Written with {@code -Dunderstudy.write=true}. */
 class ExchangeRulesPageTest {
     private static final Path DATA = Path.of("../docs/evidence/exchange-rules.yaml");
+    private static final Pattern ASKED = Pattern.compile("says\\([^;]*;");
     private static final Path PAGE = Path.of("../docs/exchange-rules.md");
 
-    private record Rule(String id, String sentence, List<String> shown, String says, Optional<String> missing) {
+    private record Rule(
+            String id, String sentence, List<String> shown, String says, List<String> also, Optional<String> missing) {
         static Rule of(Fields fields) {
             var rule = new Rule(
                     fields.text("id"),
                     fields.text("rule"),
                     fields.has("shown") ? fields.strings("shown") : List.of(),
                     fields.optionalText("says").orElse(""),
+                    fields.has("also") ? fields.strings("also") : List.of(),
                     fields.optionalText("missing"));
             fields.end();
             return rule;
@@ -35,7 +39,24 @@ class ExchangeRulesPageTest {
         String line(TestSources sources) {
             var shownBy = missing.map(what -> "**missing**: " + what)
                     .orElseGet(() -> shown.stream().map(sources::link).collect(joining(", ")));
-            return "| " + id + " | " + sentence + " | " + says + " | " + shownBy + " |";
+            return "| " + id + " | " + sentence + " | " + String.join(" ", quoted()) + " | " + shownBy + " |";
+        }
+
+        private List<String> quoted() {
+            return Stream.concat(Stream.of(says), also.stream()).toList();
+        }
+
+        /** The sentences that no test of the line asks for, neither word for word nor by the rule's number. */
+        List<String> unheard(TestSources sources) {
+            List<String> tests = shown.stream().map(sources::text).toList();
+            boolean byNumber = tests.stream()
+                    .anyMatch(text -> ASKED.matcher(text)
+                            .results()
+                            .anyMatch(call -> call.group().contains('"' + id + '"')));
+            return quoted().stream()
+                    .filter(sentence -> !(byNumber && sentence.equals(says)))
+                    .filter(sentence -> tests.stream().noneMatch(text -> text.contains(sentence)))
+                    .toList();
         }
     }
 
@@ -103,6 +124,16 @@ class ExchangeRulesPageTest {
                             .filter(shown -> sources.place(shown).isEmpty()))
                     .as(rule.id())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void everySentenceIsAskedForByATestThatItsLineNames() throws IOException {
+        var sources = TestSources.read();
+        for (Rule rule : Rules.read().rules()) {
+            if (rule.missing().isEmpty()) {
+                assertThat(rule.unheard(sources)).as(rule.id()).isEmpty();
+            }
         }
     }
 

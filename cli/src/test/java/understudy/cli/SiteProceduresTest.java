@@ -109,8 +109,8 @@ class SiteProceduresTest {
                 format: 1
                 clusters:
                   back: {platform: simulated, scenario: SITE/server.yaml, procedure: SITE/server-in-place.yaml}
-                  web1: {platform: simulated, scenario: SITE/server.yaml, procedure: SITE/server-in-place.yaml}
-                  web2: {platform: simulated, scenario: SITE/server.yaml, procedure: SITE/server-in-place.yaml}
+                  web1: {platform: simulated, scenario: SITE/server.yaml, procedure: SITE/all-together.yaml}
+                  web2: {platform: simulated, scenario: SITE/server.yaml, procedure: SITE/all-together.yaml}
                   farm: {platform: simulated, scenario: SITE/front-ends.yaml, procedure: SITE/all-together.yaml}
                 sites:
                   office:

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 /** Every test source of the project, by its class; of two classes with one name the one that has the method is meant. */
 record TestSources(SequencedMap<String, List<Path>> byClass) {
     private static final Path HOME = Path.of("..");
+    private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
     private static final Pattern TEST = Pattern.compile("([A-Z]\\w+)(?:\\.(\\w+))?");
 
     static TestSources read() throws IOException {
@@ -42,6 +43,18 @@ record TestSources(SequencedMap<String, List<Path>> byClass) {
         return byClass.getOrDefault(name.group(1), List.of()).stream()
                 .filter(path -> name.group(2) == null || holds(path, "void " + name.group(2) + "("))
                 .findFirst();
+    }
+
+    /** Its source, with each string that is written in parts in one, as the program has it. */
+    String text(String shown) {
+        try {
+            return JOINED.matcher(Files.readString(HOME.resolve(place(shown).orElseThrow())))
+                    .replaceAll("")
+                    .replace("\\\"", "\"")
+                    .replace("\\\\", "\\");
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
     }
 
     private static boolean holds(Path path, String text) {

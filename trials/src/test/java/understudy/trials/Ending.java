@@ -3,6 +3,7 @@ package understudy.trials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.regex.Pattern;
 
 /** How a run that met a fault may end: finished; or not, with one sentence, and with nothing of ours left behind but what it says. */
 final class Ending {
@@ -45,6 +46,18 @@ final class Ending {
         } else {
             leavesWhatItSays(report);
         }
+    }
+
+    /** What the sentence tells a person to run on this node, as a script that asks nothing back: the last that it says, which knows most. */
+    String remedy(String node) {
+        var told = Pattern.compile("On " + node + " run: (.*?)\\. Then go on")
+                .matcher(trial.report(run).sentence());
+        String last = "";
+        while (told.find()) {
+            last = told.group(1);
+        }
+        assertThat(last).isNotEmpty();
+        return last.replace("apt-get ", "apt-get -qy ");
     }
 
     /** The drain of a node that is not fit to serve is kept, as is what a patched node had before; each is named with the command by hand. */

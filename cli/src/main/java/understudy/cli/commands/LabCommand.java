@@ -14,6 +14,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Unmatched;
 import understudy.cli.wiring.BigFixLab;
+import understudy.cli.wiring.ClassicKind;
 import understudy.cli.wiring.ClassicLab;
 import understudy.cli.wiring.ExchangeLab;
 import understudy.lab.LabMain;
@@ -51,9 +52,9 @@ public final class LabCommand implements Callable<Integer> {
         return LabMain.run(words, System.out, System.err);
     }
 
-    /** {@code lab up --exchange scc|ccr|2003|2000|5.5|standalone [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
+    /** {@code lab up --exchange KIND [--nodes N]}: emulated Windows nodes, for as long as the command runs. */
     private int exchange() {
-        Optional<String> classic = value("--exchange").filter(ClassicLab::isKind);
+        Optional<ClassicKind> classic = value("--exchange").flatMap(ClassicKind::named);
         if (words.getFirst().equals("up") && classic.isPresent()) {
             return classic(classic.get());
         }
@@ -62,9 +63,10 @@ public final class LabCommand implements Callable<Integer> {
                 ExchangeLab.Kind.of(value("--exchange").orElse(""), nodes.orElse(0));
         if (!words.getFirst().equals("up") || kind.isEmpty() || nodes.isEmpty()) {
             var errors = command.commandLine().getErr();
-            errors.println(
-                    "An emulated Exchange cluster is started with `understudy lab up --exchange scc|2003|2000|5.5|standalone [--nodes 2..8] [--folder FOLDER]`"
-                            + " or `--exchange ccr`, which has two nodes.");
+            errors.println("An emulated Exchange cluster is started with `understudy lab up --exchange scc|"
+                    + ClassicKind.words()
+                    + " [--nodes 2..8] [--folder FOLDER]`, `--exchange ccr`, which has two nodes, or `--exchange"
+                    + " 2007-standalone`, which has one.");
             errors.flush();
             return ExitCode.BAD_INPUT.code();
         }
@@ -80,7 +82,7 @@ public final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private int classic(String kind) {
+    private int classic(ClassicKind kind) {
         Optional<Integer> nodes = ExchangeLab.nodes(value("--nodes").orElse("2"));
         if (nodes.isEmpty()) {
             var errors = command.commandLine().getErr();

@@ -1,13 +1,10 @@
 package understudy.cli.commands;
 
-import java.io.PrintWriter;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import understudy.cli.view.SiteLine;
 import understudy.cli.wiring.SiteRows;
 import understudy.core.site.SiteEvent;
@@ -20,34 +17,19 @@ public final class SiteEventsCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init")
     private KeptRun run;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            description = "text or jsonl (one JSON object a line).",
-            defaultValue = "text",
-            converter = EventForm.Reader.class,
-            completionCandidates = EventForm.Names.class)
+    @Mixin
     @SuppressWarnings("NullAway.Init")
-    private EventForm form;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init")
-    private CommandSpec command;
+    private EventPrinting printing;
 
     @Override
     public Integer call() {
-        PrintWriter out = command.commandLine().getOut();
-        SiteLine lines = new SiteLine(ZoneId.systemDefault());
+        return printing.print(events(), new SiteLine(ZoneId.systemDefault())::of, SiteRows::write);
+    }
+
+    private List<SiteEvent> events() {
         try (StateStore store = run.open()) {
             SiteCarrying.office(store, run.id());
-            for (SiteEvent event : new SiteRows(store, run.id()).replay()) {
-                switch (form) {
-                    case TEXT -> lines.of(event).ifPresent(out::println);
-                    case JSONL -> out.println(SiteRows.write(event));
-                }
-            }
+            return new SiteRows(store, run.id()).replay();
         }
-        out.flush();
-        return ExitCode.DONE.code();
     }
 }

@@ -2,6 +2,7 @@ package understudy.cli.inventory;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -73,6 +74,9 @@ final class SiteReader {
         Optional<Integer> approvers = fields.optional("fourEyes", fields::flag)
                 .filter(Boolean::booleanValue)
                 .map(_ -> 2);
+        List<SiteEntry.SiteHookEntry> hooks = fields.has("hooks")
+                ? List.copyOf(fields.named("hooks", HookReader::ofSite).values())
+                : List.of();
         if (fields.has("procedure") && !fields.has("members")) {
             fields.reject("procedure", "a site with a procedure names its \"members\" with the role of each");
         }
@@ -81,7 +85,17 @@ final class SiteReader {
         SitePlan plan = plan(fields, wanted, members, waves, new Bounds(limits, failures, approvers));
         Map<MemberName, Path> patches = new LinkedHashMap<>();
         members.forEach((name, member) -> member.patch().ifPresent(patch -> patches.put(new MemberName(name), patch)));
-        return new SiteEntry(plan, patches);
+        return new SiteEntry(plan, patches, programs(hooks, tiers.values()));
+    }
+
+    private static SiteEntry.Programs programs(List<SiteEntry.SiteHookEntry> hooks, Collection<TierEntry> tiers) {
+        Map<String, CommandEntry> proofs = new LinkedHashMap<>();
+        Map<String, CommandEntry> listings = new LinkedHashMap<>();
+        for (TierEntry tier : tiers) {
+            proofs.putAll(tier.proofs());
+            tier.comparisons().forEach((id, compared) -> listings.put(id, compared.command()));
+        }
+        return new SiteEntry.Programs(hooks, proofs, listings);
     }
 
     /** What may be away or fail at once, and who is asked. */
@@ -109,6 +123,7 @@ final class SiteReader {
         } catch (IllegalArgumentException order) {
             fields.reject("waves", String.valueOf(order.getMessage()));
         }
+        votes(fields, waves);
         int all = waves.stream().mapToInt(wave -> wave.members().size()).sum();
         return new SitePlan(
                 waves,
@@ -117,6 +132,23 @@ final class SiteReader {
                 procedure.map(SiteProcedure::id),
                 roles.map(Roles::notices).orElse(List.of()),
                 bounds.approvers());
+    }
+
+    /** Who goes together is away together, which those between whom there is a vote never are. */
+    private static void votes(Fields fields, List<Wave> waves) {
+        for (Wave wave : waves) {
+            for (SiteMember member : wave.together() ? wave.members() : List.<SiteMember>of()) {
+                wave.members().stream()
+                        .filter(other ->
+                                other.pool().isPresent() && other.pool().equals(member.pool()))
+                        .filter(other -> member.witnessOf().contains(other.name()))
+                        .findFirst()
+                        .ifPresent(other -> fields.reject(
+                                "members",
+                                member.name() + " has a vote in " + other.name()
+                                        + ", so that the two cannot be away together: give them pools of their own"));
+            }
+        }
     }
 
     private SiteProcedure procedure(String name) {

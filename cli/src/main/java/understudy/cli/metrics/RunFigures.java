@@ -14,6 +14,7 @@ import understudy.core.model.GroupId;
 import understudy.core.model.StepId;
 import understudy.core.planning.Step;
 import understudy.core.run.Event;
+import understudy.core.run.Holds;
 import understudy.core.run.RunHeader;
 import understudy.core.run.RunResult;
 import understudy.core.run.State;
@@ -59,12 +60,15 @@ final class RunFigures {
     }
 
     private void standing() {
-        String now = state.ending()
-                .map(Event.RunEnded::result)
-                .map(RunFigures::word)
-                .orElse(state.wishes().open().isPresent() ? "asking" : "running");
+        String now =
+                state.ending().map(Event.RunEnded::result).map(RunFigures::word).orElse(asks() ? "asking" : "running");
         page.gauge(FIRST, "1 for the state in which the run is, 0 for the others.");
         STATES.forEach(each -> page.sample(labels("state", each), each.equals(now) ? BigDecimal.ONE : BigDecimal.ZERO));
+    }
+
+    /** It asks a person: at a hold it only waits for other runs. */
+    private boolean asks() {
+        return state.wishes().open().isPresent() && Holds.at(state).isEmpty();
     }
 
     /** A step that is planned once more counts as not done. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import understudy.cli.view.Spans;
 import understudy.core.site.MemberOutage;
 import understudy.core.site.MemberResult;
 import understudy.core.site.MemberState;
@@ -16,6 +17,8 @@ import understudy.core.site.MemberState;
  * @param result empty while it goes on
  * @param latest the journal's last event
  * @param sittings when a process carried it
+ * @param compared what was listed before and behind a tier, a sentence each
+ * @param warnings what came to nothing for which the run did not wait
  * @param outage the sum of all measured outages of all members
  */
 public record SiteReport(
@@ -32,6 +35,9 @@ public record SiteReport(
         List<WaveRow> waves,
         List<MemberRow> members,
         List<Asked> questions,
+        List<PoolRow> pools,
+        List<String> compared,
+        List<String> warnings,
         int outages,
         Duration outage) {
     /** One wave: how many it has, and how many of them are done, have failed and were left out. */
@@ -57,6 +63,21 @@ public record SiteReport(
             Duration outage) {
         public int outages() {
             return measured.size();
+        }
+    }
+
+    /**
+     * Members that share their clients and went together.
+     *
+     * @param outage in which none of them served, by their own outages
+     */
+    public record PoolRow(String pool, List<String> members, Duration outage) {
+        /** What their clients have noticed. */
+        public String sentence() {
+            return "Together, sharing the clients of " + pool + ": " + String.join(", ", members) + "; "
+                    + (outage.isZero()
+                            ? "at no time did none of them serve."
+                            : "none of them served for " + Spans.of(outage) + ".");
         }
     }
 

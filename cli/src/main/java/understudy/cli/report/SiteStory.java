@@ -13,6 +13,7 @@ import understudy.cli.report.SiteReport.MemberRow;
 import understudy.cli.report.SiteReport.Stay;
 import understudy.cli.report.SiteReport.WaveRow;
 import understudy.core.model.RunId;
+import understudy.core.site.Confirmation;
 import understudy.core.site.MemberName;
 import understudy.core.site.MemberOutage;
 import understudy.core.site.MemberState;
@@ -31,6 +32,7 @@ public final class SiteStory {
     private final Map<MemberName, Map<RunId, List<MemberOutage>>> outages = new LinkedHashMap<>();
     private final Map<String, Asked> asked = new LinkedHashMap<>();
     private final List<Sitting> sittings = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
     private SiteState state = SiteState.empty();
     private Instant from = Instant.EPOCH;
     private Instant latest = Instant.EPOCH;
@@ -68,10 +70,47 @@ public final class SiteStory {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()));
+            case SiteEvent.SiteProven proven -> prove(proven);
+            case SiteEvent.SiteWarned warned -> warnings.add(warned.sentence());
             case SiteEvent.SiteAnswered answer ->
                 asked.computeIfPresent(answer.question(), (_, open) -> answered(open, answer));
-            case SiteEvent.SiteOpened _, SiteEvent.SitePassed _, SiteEvent.SiteEnded _, SiteEvent.Wish _ -> {}
+            case SiteEvent.SiteOpened _,
+                    SiteEvent.SitePassed _,
+                    SiteEvent.MemberHeld _,
+                    SiteEvent.MemberLetOn _,
+                    SiteEvent.MemberCalledBack _,
+                    SiteEvent.SiteRefused _,
+                    SiteEvent.SiteListed _,
+                    SiteEvent.SiteEnded _,
+                    SiteEvent.Wish _ -> {}
         }
+    }
+
+    /** What a command has proven stands among what was asked, because it stands for an answer. */
+    private void prove(SiteEvent.SiteProven proven) {
+        String text = state.header().orElseThrow().plan().waves().stream()
+                .flatMap(wave -> wave.confirmations().stream())
+                .filter(each -> each.id().equals(proven.confirmation()))
+                .map(Confirmation::text)
+                .findFirst()
+                .orElse(proven.confirmation());
+        asked.put(
+                "confirm/" + proven.confirmation(),
+                new Asked(
+                        proven.at(),
+                        "confirm/" + proven.confirmation(),
+                        text,
+                        Optional.of(true),
+                        Optional.of("the owner's command" + (proven.said().isBlank() ? "" : ": " + proven.said())),
+                        Optional.of(proven.at())));
+    }
+
+    /** What was compared, each in a sentence. */
+    private List<String> compared() {
+        return state.header().orElseThrow().plan().waves().stream()
+                .flatMap(wave -> wave.comparisons().stream())
+                .flatMap(each -> each.result(state.checks()).stream())
+                .toList();
     }
 
     /** What lies between an end and the resumption after it belongs to no sitting. */
@@ -131,6 +170,9 @@ public final class SiteStory {
                 waves.stream().map(this::row).toList(),
                 rows,
                 List.copyOf(asked.values()),
+                PoolOutages.of(header.plan(), rows),
+                compared(),
+                List.copyOf(warnings),
                 rows.stream().mapToInt(MemberRow::outages).sum(),
                 rows.stream().map(MemberRow::outage).reduce(Duration.ZERO, Duration::plus));
     }

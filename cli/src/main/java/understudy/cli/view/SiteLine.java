@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import understudy.core.run.Hold;
 import understudy.core.site.SiteEvent;
 
 /** One event of a site run as a line. */
@@ -24,6 +25,20 @@ public final class SiteLine {
             case SiteEvent.MemberEnded ended ->
                 ended.member() + " " + word(ended) + ": " + ended.note()
                         + ended.unexplained().map(odd -> " But " + odd).orElse("");
+            case SiteEvent.MemberHeld held ->
+                held.member() + " waits for the others of its pool, " + word(held.place()) + ".";
+            case SiteEvent.MemberLetOn on ->
+                on.member() + " goes on, " + word(on.place())
+                        + (on.reason().isEmpty() ? "; all are there." : ": " + on.reason() + ".");
+            case SiteEvent.MemberCalledBack back -> back.member() + " is called back unpatched: " + back.reason() + ".";
+            case SiteEvent.SiteRefused no -> what(no.what()) + ": " + no.reason();
+            case SiteEvent.SiteProven proven ->
+                "Proven by the owner's command: " + proven.confirmation()
+                        + (proven.said().isBlank() ? "." : " (" + proven.said() + ").");
+            case SiteEvent.SiteListed listed ->
+                "Listed by the owner's command: " + listed.comparison() + ", "
+                        + Text.count((int) listed.listing().lines().count(), "line") + ".";
+            case SiteEvent.SiteWarned warned -> "Warning: " + warned.sentence();
             case SiteEvent.SiteAsked asked ->
                 "Question " + asked.question().id() + ": " + asked.question().text();
             case SiteEvent.SiteAnswered answered ->
@@ -46,6 +61,26 @@ public final class SiteLine {
             case SiteEvent.SiteEnded ended -> ended.result() + ": " + ended.note();
         };
         return text.isEmpty() ? Optional.empty() : Optional.of(at(event.at()) + "  " + Printable.line(text));
+    }
+
+    /** What waits because of a program's no. */
+    private static String what(String what) {
+        String id = what.substring(what.indexOf('/') + 1);
+        return switch (what.substring(0, Math.max(0, what.indexOf('/')))) {
+            case "wave" -> "Wave " + id + " waits";
+            case "confirm" -> "Not proven, " + id;
+            case "list" -> "Not listed, " + id;
+            default -> "The run waits";
+        };
+    }
+
+    /** How a member stands at its hold. */
+    static String word(Hold place) {
+        return switch (place) {
+            case READY -> "ready for its outage";
+            case OFFLINE -> "offline and unpatched";
+            case ONLINE -> "patched and offline";
+        };
     }
 
     private static String word(SiteEvent.MemberEnded ended) {

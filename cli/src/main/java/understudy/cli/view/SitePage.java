@@ -28,6 +28,9 @@ public final class SitePage {
             row.finding().ifPresent(finding -> lines.add("    ! " + finding));
         }
         lines.add("");
+        report.pools().forEach(pool -> lines.add(pool.sentence()));
+        report.compared().forEach(lines::add);
+        report.warnings().forEach(warning -> lines.add("! " + warning));
         report.questions().forEach(asked -> lines.add(asked(asked)));
         lines.add("In all: " + outages(report.outages(), report.outage()) + ".");
         return lines.stream().map(Printable::line).toList();

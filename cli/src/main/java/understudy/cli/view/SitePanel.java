@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import understudy.core.planning.Step;
+import understudy.core.run.Hold;
+import understudy.core.run.Holds;
 import understudy.core.run.State;
 import understudy.core.site.MemberName;
 import understudy.core.site.MemberState;
@@ -95,6 +97,10 @@ final class SitePanel {
         String begin = "  " + Text.pad(name.value(), NAME) + " "
                 + Text.pad(Spans.of(length.isNegative() ? Duration.ZERO : length), 12) + " ";
         Optional<State> run = Optional.ofNullable(scene.runs().get(name));
+        Optional<Hold> held = run.flatMap(Holds::at);
+        if (held.isPresent()) {
+            return new Tone.Line(begin + "waits for its pool, " + SiteLine.word(held.get()), Tone.PLAIN);
+        }
         return run.flatMap(state -> state.wishes().open())
                 .map(asked -> new Tone.Line(
                         begin + "? " + asked.text() + " (understudy approve "

@@ -3,6 +3,7 @@ package understudy.cli.view;
 import java.io.PrintWriter;
 import java.time.ZoneId;
 import understudy.core.run.Event;
+import understudy.core.run.Question;
 import understudy.core.site.MemberName;
 import understudy.core.site.SiteEvent;
 import understudy.core.site.SiteState;
@@ -42,7 +43,9 @@ public final class SitePlainView implements SiteView {
     public void close() {}
 
     static boolean isTold(Event event) {
-        return event instanceof Event.QuestionAsked || event instanceof Event.OutageMeasured;
+        return event instanceof Event.OutageMeasured
+                || (event instanceof Event.QuestionAsked asked
+                        && asked.question().kind() != Question.Kind.HOLD);
     }
 
     private synchronized void tell(String line) {

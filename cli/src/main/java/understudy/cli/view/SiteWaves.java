@@ -23,7 +23,10 @@ public final class SiteWaves {
         for (Wave wave : plan.waves()) {
             wave.confirmations()
                     .forEach(each -> lines.add("  ? " + each.text()
-                            + (each.byAnother() ? " (Somebody else than who starts the run says so.)" : "")));
+                            + (each.byAnother() ? " (Somebody else than who starts the run says so.)" : "")
+                            + (each.byProof() ? " (Your command proves it, or a person is asked.)" : "")));
+            wave.comparisons()
+                    .forEach(each -> lines.add("  = " + each.text() + ": listed before, compared behind the tier."));
             lines.add("  " + wave(wave));
         }
         plan.notices().forEach(notice -> lines.add("  ! " + notice));

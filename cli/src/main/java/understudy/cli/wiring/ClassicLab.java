@@ -8,15 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Map;
+import understudy.cli.wiring.ExchangeLab.Way;
 import understudy.emulated.classic.Administrator;
 import understudy.emulated.classic.OldTiming;
 import understudy.emulated.classic.OldWorld;
 import understudy.emulated.classic.OldWorlds;
 import understudy.emulated.classic.Product;
 import understudy.emulated.lab.OldLab;
-import understudy.emulated.lab.WindowsLab;
 import understudy.emulated.world.ScaledClock;
+import understudy.emulated.world.WorldClock;
 import understudy.remote.Digest;
 
 /**
@@ -25,55 +25,37 @@ import understudy.remote.Digest;
  */
 public final class ClassicLab {
     private static final double SPEED = 60;
-    private static final Map<String, Product> KINDS = Map.of(
-            "2003", Product.EXCHANGE_2003,
-            "2000", Product.EXCHANGE_2000,
-            "5.5", Product.EXCHANGE_55,
-            "standalone", Product.EXCHANGE_2003);
 
     private ClassicLab() {}
 
-    /** Whether {@code --exchange} names one of these. */
-    public static boolean isKind(String kind) {
-        return KINDS.containsKey(kind);
-    }
-
-    /** The world of that kind; a server alone has one node, 5.5 two. */
-    public static OldWorld world(String kind, int nodes, OldTiming timing, double speed) {
-        var clock = new ScaledClock(Instant.now(), speed);
-        Product product = product(kind);
-        if (kind.equals("standalone")) {
-            return OldWorlds.alone(product, timing, clock);
-        }
-        return OldWorlds.cluster(product, kind.equals("5.5") ? 2 : nodes, 1, timing, clock);
-    }
-
-    private static Product product(String kind) {
-        Product product = KINDS.get(kind);
-        if (product == null) {
-            throw new IllegalArgumentException("There is no emulated Exchange " + kind + ".");
-        }
-        return product;
+    /** The world of that kind. */
+    public static OldWorld world(ClassicKind kind, int nodes, OldTiming timing, WorldClock clock) {
+        return kind.servers() == 0
+                ? OldWorlds.alone(kind.product(), timing, clock)
+                : OldWorlds.cluster(
+                        kind.product(), kind.isForTwoNodesOnly() ? 2 : nodes, kind.servers(), timing, clock);
     }
 
     /** Starts it, says what to type, does what the operator types, and returns at the end of the input or when its thread is interrupted. */
-    public static void up(String kind, int nodes, Path folder, PrintStream out) throws IOException {
+    public static void up(ClassicKind kind, int nodes, Path folder, PrintStream out) throws IOException {
         Files.createDirectories(folder);
-        try (OldLab lab = OldLab.open(world(kind, nodes, OldTiming.usual(), SPEED), folder)) {
-            Files.writeString(folder.resolve("inventory.yaml"), inventory(lab));
-            Files.writeString(folder.resolve("patch.yaml"), patch(lab, kind));
-            out.println("Emulated nodes with Exchange " + kind
+        OldWorld world = world(kind, nodes, OldTiming.usual(), new ScaledClock(Instant.now(), SPEED));
+        try (OldLab lab = OldLab.open(world, folder)) {
+            Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, kind, Way.SSH));
+            Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, kind, Way.WINRM_HTTPS));
+            Files.writeString(folder.resolve("patch.yaml"), patch(kind));
+            out.println("Emulated nodes with Exchange " + kind.word()
                     + " answer through a management host on loopback; time passes in them " + (int) SPEED
                     + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("patch.yaml"));
             }
-            if (lab.world().product() == Product.EXCHANGE_2003 && lab.world().isClustered()) {
+            if (kind == ClassicKind.SERVICE_PACK_2003) {
                 out.println("Where the run asks for Upgrade Exchange Virtual Server, type here: upgrade EVS1");
             }
             out.flush();
-            operate(lab.world(), out);
+            operate(world, out);
             Thread.sleep(Long.MAX_VALUE);
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
@@ -96,64 +78,63 @@ public final class ClassicLab {
     }
 
     /** The inventory of the lab, under the name {@code mail}, with paths beside it. */
-    public static String inventory(OldLab lab) {
-        OldWorld world = lab.world();
+    public static String inventory(OldLab lab, ClassicKind kind, Way way) {
         var nodes = new StringBuilder();
-        world.nodes().forEach(node -> nodes.append("      ").append(node.name()).append(": {}\n"));
+        lab.world()
+                .nodes()
+                .forEach(node -> nodes.append("      ").append(node.name()).append(": {}\n"));
+        var groups = new StringBuilder();
+        for (String server : lab.servers()) {
+            groups.append("""
+                          %s:
+                            weight: 1
+                            probes:
+                              - {kind: smtp, address: 127.0.0.1, port: %d}
+                              - {kind: imap, address: 127.0.0.1, port: %d}
+                    """.formatted(server, lab.smtpPort(server), lab.imapPort(server)));
+        }
         return """
                 format: 1
                 clusters:
                   mail:
-                    platform: %s
-                    %sobserver: ssh
-                    actuator: ssh
-                    ssh: {user: %s, identity: id, knownHosts: known_hosts}
-                    through: {address: 127.0.0.1, port: %d, cluster: %s}
+                    platform: %1$s
+                    %2$sobserver: %3$s
+                    actuator: %3$s
+                    %4$s
+                    through: {address: 127.0.0.1, port: %5$d, cluster: %6$s}
                     nodes:
-                %s    groups:
-                      %s:
-                        weight: 1
-                        probes:
-                          - {kind: smtp, address: 127.0.0.1, port: %d}
-                          - {kind: imap, address: 127.0.0.1, port: %d}
-                """.formatted(
-                        platform(world.product()),
-                        world.isClustered() ? "" : "procedure: " + platform(world.product()) + "/stand-alone\n    ",
-                        WindowsLab.ACCOUNT,
-                        lab.door().port(),
+                %7$s    groups:
+                %8$s""".formatted(
+                        kind.platform(),
+                        kind.servers() == 0 ? "procedure: " + kind.procedure() + "\n    " : "",
+                        way.word(),
+                        way.access(),
+                        port(lab, way),
                         OldWorlds.CLUSTER,
                         nodes,
-                        world.isClustered() ? "EVS1" : world.nodes().getFirst().name(),
-                        lab.smtpPort(),
-                        lab.imapPort());
+                        groups);
     }
 
-    private static String platform(Product product) {
-        return switch (product) {
-            case EXCHANGE_2003 -> "exchange-2003";
-            case EXCHANGE_2000 -> "exchange-2000";
-            case EXCHANGE_55 -> "exchange-5.5";
+    private static int port(OldLab lab, Way way) {
+        return switch (way) {
+            case SSH -> lab.door().port();
+            case WINRM_HTTP -> lab.winrm(false).port();
+            case WINRM_HTTPS -> lab.winrm(true).port();
         };
     }
 
-    /** The patch for the service pack that lies on its nodes. */
-    public static String patch(OldLab lab, String kind) {
-        Product product = lab.world().product();
-        String procedure = switch (kind) {
-            case "2003" -> "exchange-2003/cluster-service-pack";
-            case "2000" -> "exchange-2000/active-passive";
-            case "5.5" -> "exchange-5.5/cluster-service-pack";
-            default -> platform(product) + "/stand-alone";
-        };
+    /** The patch for what lies on its nodes. */
+    public static String patch(ClassicKind kind) {
         return """
                 format: 1
-                id: service-pack
+                id: %s
                 procedure: %s
                 files: [{path: '%s', sha256: %s}]
                 restart: required
                 """.formatted(
-                        procedure,
-                        product.servicePackPath(),
-                        Digest.of(Product.content(product.servicePackPath())).sha256());
+                        kind.isFix() ? "fix" : "service-pack",
+                        kind.procedure(),
+                        kind.installer(),
+                        Digest.of(Product.content(kind.installer())).sha256());
     }
 }

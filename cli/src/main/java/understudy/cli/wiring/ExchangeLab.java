@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.ReplicatedCluster;
@@ -37,13 +38,16 @@ public final class ExchangeLab {
         /** Nodes that share the disks. */
         SCC,
         /** Two nodes, each with a copy. */
-        CCR;
+        CCR,
+        /** One server without a cluster. */
+        ALONE;
 
         /** The kind of that name, for that many nodes. */
         public static Optional<Kind> of(String name, int nodes) {
             return switch (name) {
                 case "scc" -> Optional.of(SCC);
                 case "ccr" -> nodes == 2 ? Optional.of(CCR) : Optional.empty();
+                case "2007-standalone" -> Optional.of(ALONE);
                 default -> Optional.empty();
             };
         }
@@ -55,15 +59,18 @@ public final class ExchangeLab {
         World world = switch (kind) {
             case SCC -> SingleCopyCluster.of(nodes, Timing.usual(), SPEED);
             case CCR -> ReplicatedCluster.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
+            case ALONE -> AloneServer.of(Build.RTM, Timing.usual(), new ScaledClock(Instant.now(), SPEED));
         };
         try (WindowsLab lab = WindowsLab.open(world, folder)) {
             Files.writeString(folder.resolve("inventory.yaml"), inventory(lab, Way.SSH));
             Files.writeString(folder.resolve("inventory-winrm.yaml"), inventory(lab, Way.WINRM_HTTPS));
             Files.writeString(folder.resolve("sp1.yaml"), servicePack(kind, LocalDate.now(ZoneId.systemDefault())));
             Files.writeString(folder.resolve("rollup.yaml"), rollup(kind, LocalDate.now(ZoneId.systemDefault())));
-            out.println(
-                    "An emulated Exchange 2007 cluster of " + nodes + " nodes answers on loopback; time passes in it "
-                            + (int) SPEED + " times as fast. Ctrl-C ends it. In another terminal:");
+            out.println((kind == Kind.ALONE
+                            ? "An emulated Exchange 2007 server without a cluster"
+                            : "An emulated Exchange 2007 cluster of " + nodes + " nodes")
+                    + " answers on loopback; time passes in it " + (int) SPEED
+                    + " times as fast. Ctrl-C ends it. In another terminal:");
             for (String command : new String[] {"check", "plan", "run"}) {
                 out.println("  understudy " + command + " " + folder.resolve("inventory.yaml") + " mail --patch "
                         + folder.resolve("sp1.yaml"));
@@ -76,11 +83,29 @@ public final class ExchangeLab {
         }
     }
 
-    /** How the nodes of the lab are reached. */
+    /** How the nodes of a lab, or its management host, are reached. */
     public enum Way {
-        SSH,
-        WINRM_HTTP,
-        WINRM_HTTPS
+        SSH("ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}"),
+        WINRM_HTTP(
+                "winrm: {user: " + WindowsLab.ACCOUNT + ", password: 'file:password', login: ntlm, transport: http}"),
+        WINRM_HTTPS("winrm: {user: " + WindowsLab.ACCOUNT
+                + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}");
+
+        private final String access;
+
+        Way(String access) {
+            this.access = access;
+        }
+
+        /** The line of an inventory that says how to sign in. */
+        String access() {
+            return access;
+        }
+
+        /** What an inventory calls it. */
+        String word() {
+            return access.substring(0, access.indexOf(':'));
+        }
     }
 
     /** The inventory of a lab's cluster, under the name {@code mail}, with paths beside it. */
@@ -94,7 +119,7 @@ public final class ExchangeLab {
                     actuator: %1$s
                     %2$s
                     nodes:
-                """.formatted(way == Way.SSH ? "ssh" : "winrm", access(way)));
+                """.formatted(way.word(), way.access()));
         for (WindowsNode node : lab.world().nodes()) {
             text.append("      ")
                     .append(node.name())
@@ -115,17 +140,6 @@ public final class ExchangeLab {
         return text.toString();
     }
 
-    private static String access(Way way) {
-        return switch (way) {
-            case SSH -> "ssh: {user: " + WindowsLab.ACCOUNT + ", identity: id, knownHosts: known_hosts}";
-            case WINRM_HTTP ->
-                "winrm: {user: " + WindowsLab.ACCOUNT + ", password: 'file:password', login: ntlm, transport: http}";
-            case WINRM_HTTPS ->
-                "winrm: {user: " + WindowsLab.ACCOUNT
-                        + ", password: 'file:password', login: ntlm, transport: https, authorities: authorities.pem}";
-        };
-    }
-
     private static int port(WindowsLab lab, WindowsNode node, Way way) {
         return switch (way) {
             case SSH -> lab.door(node.name()).port();
@@ -141,13 +155,14 @@ public final class ExchangeLab {
                 id: exchange-2007-sp1
                 procedure: exchange-2007/%s-service-pack
                 files: [{path: '%s', sha256: %s}]
-                versionFence: true
+                versionFence: %s
                 restart: always
                 statements:
                 %s""".formatted(
                         name(kind),
                         SingleCopyCluster.MEDIUM,
                         Digest.of(SingleCopyCluster.mediumContent()).sha256(),
+                        kind != Kind.ALONE,
                         statements(stated, "backup", "no-way-back", "tried", "windows-fixes"));
     }
 
@@ -168,7 +183,7 @@ public final class ExchangeLab {
     }
 
     private static String name(Kind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
+        return kind == Kind.ALONE ? "stand-alone" : kind.name().toLowerCase(Locale.ROOT);
     }
 
     private static String statements(LocalDate day, String... about) {

@@ -6,13 +6,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import understudy.cli.inventory.Inventory;
 import understudy.cli.view.RunView;
 import understudy.core.model.Finding;
 import understudy.core.model.RunId;
+import understudy.core.planning.Plan;
 import understudy.core.planning.Planning;
 import understudy.core.run.Event;
+import understudy.core.run.Hold;
+import understudy.core.run.Holds;
 import understudy.core.run.RunMachine;
 import understudy.core.run.RunResult;
 import understudy.core.run.State;
@@ -65,17 +69,23 @@ public final class MemberOffice implements MemberRuns {
     }
 
     @Override
-    public Ended carry(MemberName member, RunId run) throws Exception {
+    public Ended carry(MemberName member, RunId run, Consumer<Hold> reached) throws Exception {
         Assignment assignment = Assignments.read(words(member), inventory);
         MemberTally tally = new MemberTally(manner.listeners().apply(member));
-        RunOffice.Manner mine = new RunOffice.Manner(manner.unattended(), manner.by(), tally);
+        RunOffice.Manner mine = new RunOffice.Manner(
+                manner.unattended(), manner.by(), new HoldListener(tally, reached), partners(member));
         try (Member opened = Platforms.open(assignment.cluster())) {
             StateJournal journal = journal(member, run);
             if (journal.first().isPresent()) {
                 tally.before(journal.only(MemberTally.COUNTED));
+                Holds.at(RunMachine.replay(journal.replay())).ifPresent(reached);
                 return ended(office.resume(run, opened, assignment, mine), tally);
             }
             Preparation prepared = Preparation.of(assignment, opened);
+            Optional<Ended> refused = mine.heldFor().flatMap(_ -> unfit(prepared.planning()));
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             return prepared.hasWork()
                     ? ended(office.open(run, assignment, prepared, opened, mine), tally)
                     : withoutWork(prepared.planning());
@@ -89,6 +99,34 @@ public final class MemberOffice implements MemberRuns {
     @Override
     public void abort(MemberName member, RunId run, String request, String by) {
         journal(member, run).post(new Event.AbortAsked(Instant.now(), request, by));
+    }
+
+    @Override
+    public void answer(MemberName member, RunId run, HoldAnswer answer) {
+        journal(member, run)
+                .post(new Event.QuestionAnswered(
+                        Instant.now(), answer.request(), answer.place().question(), answer.on(), "site run " + site));
+    }
+
+    /** Whom the member goes together with, as the end of a sentence. */
+    private Optional<String> partners(MemberName member) {
+        return inventory.site(words.cluster()).plan().partners(member).stream()
+                .map(MemberName::value)
+                .reduce((before, other) -> before + ", " + other)
+                .map(others -> others + ", with which it goes together in site run " + site);
+    }
+
+    /** A plan by which it cannot wait offline for the others. */
+    private static Optional<Ended> unfit(Planning planning) {
+        return planning instanceof Planning.Planned(Plan plan)
+                ? Holds.against(plan)
+                        .map(why -> Ended.plainly(
+                                MemberResult.FAILED,
+                                "Refused: it cannot go together with its pool by procedure " + plan.procedure() + ". "
+                                        + why
+                                        + " Patch it by a procedure with a step that begins its outage before the install"
+                                        + " and one that ends it behind, or say `pools: one-by-one`."))
+                : Optional.empty();
     }
 
     /** What is said of the member itself goes before what was said of the site. */

@@ -30,8 +30,16 @@ public final class RunOffice {
         this.store = store;
     }
 
-    /** How a process carries a run. */
-    public record Manner(boolean unattended, String by, RunListener listener) {}
+    /**
+     * How a process carries a run.
+     *
+     * @param heldFor whom a run that is opened goes together with; empty for nobody
+     */
+    public record Manner(boolean unattended, String by, RunListener listener, Optional<String> heldFor) {
+        public Manner(boolean unattended, String by, RunListener listener) {
+            this(unattended, by, listener, Optional.empty());
+        }
+    }
 
     /** A run that another process has. */
     public static final class Held extends RuntimeException {
@@ -55,7 +63,7 @@ public final class RunOffice {
     /** Opens a new run and carries it to its end. */
     public RunEnding open(RunId run, Assignment assignment, Preparation prepared, Member member, Manner manner)
             throws Exception {
-        RunHeader header = prepared.header(run, assignment);
+        RunHeader header = prepared.header(run, assignment).heldFor(manner.heldFor());
         try (Hold.Holder held = hold(run)) {
             KeptWords words = kept(assignment.words(), prepared.before().adopted());
             store.append(held.run(), WORDS, List.of(codec.write(KeptWords.class, words)));
@@ -125,7 +133,8 @@ public final class RunOffice {
                 kept.targets(),
                 kept.originalPlacement(),
                 kept.expected(),
-                kept.policy());
+                kept.policy(),
+                kept.heldFor());
     }
 
     /** Whether a run begins or goes on. */

@@ -91,6 +91,7 @@ public final class SiteOffice {
         return new SiteRun(
                 new SiteRows(store, run),
                 new MemberOffice(store, run, words, inventory, manner),
+                new OwnersPrograms(inventory.site(words.cluster()).programs(), run, words.cluster()),
                 listener,
                 new SiteRun.Manner(manner.unattended(), manner.by(), clock.time(), clock.longest()));
     }

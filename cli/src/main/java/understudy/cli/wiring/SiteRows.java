@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.RunId;
+import understudy.core.site.Confirmation;
 import understudy.core.site.SiteEvent;
 import understudy.core.site.SiteHeader;
 import understudy.core.site.SiteMachine;
@@ -27,6 +28,8 @@ public record SiteRows(StateStore store, RunId run) implements SiteJournal {
             .withDefault(SitePlan.class, "limits", Map.of())
             .withDefault(SiteMember.class, "witnessOf", List.of())
             .withDefault(Wave.class, "confirmations", List.of())
+            .withDefault(Wave.class, "comparisons", List.of())
+            .withDefault(Confirmation.class, "byProof", false)
             .withDefault(SiteEvent.MemberEnded.class, "outages", List.of());
 
     @Override

@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import understudy.cli.CommandRun;
+import understudy.cli.ServiceWatch;
 import understudy.cli.wiring.Assignment;
 import understudy.cli.wiring.Assignments;
 import understudy.cli.wiring.BigFixLab;
@@ -101,9 +102,8 @@ class ThreeWaysTest {
 
     private static End end(Path here, String cluster, World world) throws Exception {
         var plan = plan(here, cluster);
-        var service =
-                new ServiceWatch(world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow());
-        var watching = Thread.ofVirtual().start(service);
+        var mail = world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
+        var service = ServiceWatch.of(Map.of(mail.name(), () -> mail.state() == Group.State.ONLINE));
         var run = CommandRun.of(List.of(
                 "run",
                 here.resolve("inventory.yaml").toString(),
@@ -115,8 +115,7 @@ class ThreeWaysTest {
                 "three",
                 "--state",
                 here.resolve("state").toString()));
-        watching.interrupt();
-        watching.join(Duration.ofSeconds(10));
+        service.close();
         assertThat(run.exit()).as(run.toString()).isZero();
         List<String> nodes = new ArrayList<>();
         world.nodes()
@@ -124,7 +123,6 @@ class ThreeWaysTest {
                         + node.versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe")
                                 .orElseThrow() + " "
                         + (world.isPaused(node) ? "paused" : "open")));
-        var mail = world.group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
         return new End(plan, service.outages(), nodes, mail.state() + " on " + mail.owner());
     }
 
@@ -138,34 +136,6 @@ class ThreeWaysTest {
                 case Planning.NothingToDo nothing -> throw new AssertionError(nothing.toString());
                 case Planning.Refused refused -> throw new AssertionError(refused.toString());
             };
-        }
-    }
-
-    /** Counts how often the mailbox server was not served, looking every few milliseconds of ours. */
-    private static final class ServiceWatch implements Runnable {
-        private final Group mail;
-        private volatile int outages;
-
-        ServiceWatch(Group mail) {
-            this.mail = mail;
-        }
-
-        int outages() {
-            return outages;
-        }
-
-        @Override
-        @SuppressWarnings("NonAtomicVolatileUpdate")
-        public void run() {
-            boolean served = true;
-            while (!Thread.currentThread().isInterrupted()) {
-                boolean now = mail.state() == Group.State.ONLINE;
-                if (served && !now) {
-                    outages++;
-                }
-                served = now;
-                java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
-            }
         }
     }
 }

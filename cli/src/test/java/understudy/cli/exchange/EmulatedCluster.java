@@ -4,62 +4,74 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import understudy.cli.CommandRun;
-import understudy.cli.OtherProcess;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
 import understudy.cli.wiring.ExchangeLab;
+import understudy.cli.wiring.ExchangeLab.Kind;
+import understudy.cli.wiring.ExchangeLab.Way;
 import understudy.emulated.lab.WindowsLab;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
+import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.ReplicatedCluster;
-import understudy.emulated.world.ScaledClock;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.Timing;
+import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
 
-/** A single copy cluster of emulated Windows nodes behind SSH and WinRM, with the inventory and the patch that a user would write for it. */
-final class EmulatedCluster implements AutoCloseable {
-    private static final double SPEED = 60;
-
-    private final Path folder;
+/** A cluster of emulated nodes with Exchange 2007, before its service pack or with it and before its first rollup. */
+final class EmulatedCluster extends Emulation {
     private final WindowsLab lab;
+    private final boolean rollup;
 
-    private EmulatedCluster(Path folder, WindowsLab lab) {
-        this.folder = folder;
-        this.lab = lab;
+    private EmulatedCluster(Path folder, World world, boolean rollup) throws IOException {
+        super(folder);
+        this.lab = WindowsLab.open(world, folder);
+        this.rollup = rollup;
     }
 
+    /** A single copy cluster before the service pack, over SSH. */
     static EmulatedCluster of(int nodes, Path folder) throws IOException {
-        return of(nodes, folder, ExchangeLab.Way.SSH);
+        return of(nodes, folder, Way.SSH);
     }
 
-    static EmulatedCluster of(int nodes, Path folder, ExchangeLab.Way way) throws IOException {
-        var cluster =
-                new EmulatedCluster(folder, WindowsLab.open(SingleCopyCluster.of(nodes, timing(), SPEED), folder));
-        cluster.write(way, ExchangeLab.servicePack(ExchangeLab.Kind.SCC, today()));
+    /** The same over any way. */
+    static EmulatedCluster of(int nodes, Path folder, Way way) throws IOException {
+        return single(nodes, Build.RTM, folder, way);
+    }
+
+    /** The same, before the service pack or with it and before its first rollup. */
+    static EmulatedCluster single(int nodes, Build version, Path folder, Way way) throws IOException {
+        var shape = new SingleCopyCluster.Shape(nodes, 1, version);
+        return open(Kind.SCC, SingleCopyCluster.of(shape, timing(), clock()), folder, way);
+    }
+
+    /** Two nodes with a copy each. */
+    static EmulatedCluster replicated(Build version, Path folder, Way way) throws IOException {
+        return open(Kind.CCR, ReplicatedCluster.of(version, timing(), clock()), folder, way);
+    }
+
+    private static EmulatedCluster open(Kind kind, World world, Path folder, Way way) throws IOException {
+        boolean rollup = !world.mailboxServers().getFirst().version().equals(Build.RTM);
+        var cluster = new EmulatedCluster(folder, world, rollup);
+        cluster.ready(
+                ExchangeLab.inventory(cluster.lab, way),
+                rollup ? ExchangeLab.rollup(kind, today()) : ExchangeLab.servicePack(kind, today()));
         return cluster;
     }
 
-    /** Two nodes with a copy each, before the service pack, or with it and before its first rollup. */
-    static EmulatedCluster replicated(Build version, Path folder, ExchangeLab.Way way) throws IOException {
-        var world = ReplicatedCluster.of(version, timing(), new ScaledClock(Instant.now(), SPEED));
-        var cluster = new EmulatedCluster(folder, WindowsLab.open(world, folder));
-        cluster.write(
-                way,
-                version.equals(Build.RTM)
-                        ? ExchangeLab.servicePack(ExchangeLab.Kind.CCR, today())
-                        : ExchangeLab.rollup(ExchangeLab.Kind.CCR, today()));
-        return cluster;
+    /** One server without a cluster, before the service pack. */
+    static EmulatedCluster alone(Path folder, Way way) throws IOException {
+        return open(Kind.ALONE, AloneServer.of(Build.RTM, timing(), clock()), folder, way);
     }
 
-    private static LocalDate today() {
-        return LocalDate.now(ZoneId.systemDefault());
-    }
-
+    /** Setup takes a minute instead of forty, so that a whole run passes in seconds. */
     private static Timing timing() {
         return new Timing(
                 Duration.ofSeconds(60),
@@ -72,16 +84,10 @@ final class EmulatedCluster implements AutoCloseable {
                 Duration.ofSeconds(2));
     }
 
-    private void write(ExchangeLab.Way way, String patch) throws IOException {
-        Files.writeString(folder.resolve("inventory.yaml"), ExchangeLab.inventory(lab, way));
-        Files.writeString(folder.resolve("sp1.yaml"), patch);
-    }
-
     /** From now on a step that fails is not tried again by itself. */
     EmulatedCluster withoutRetries() throws IOException {
-        Path inventory = folder.resolve("inventory.yaml");
-        Files.writeString(
-                inventory, Files.readString(inventory).replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
+        String text = Files.readString(inventory());
+        Files.writeString(inventory(), text.replace("    ssh:", "    policy: {retries: 0}\n    ssh:"));
         return this;
     }
 
@@ -93,58 +99,80 @@ final class EmulatedCluster implements AutoCloseable {
         return lab;
     }
 
-    /** The mailbox server's group. */
-    Group mail() {
-        return world().group(SingleCopyCluster.MAILBOX_SERVER).orElseThrow();
+    @Override
+    List<String> journal() {
+        return world().journal();
     }
 
-    /** A command of the program on this cluster. */
-    CommandRun call(String command, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                command,
-                folder.resolve("inventory.yaml").toString(),
-                "mail",
-                "--patch",
-                folder.resolve("sp1.yaml").toString()));
-        words.addAll(List.of(more));
-        return CommandRun.of(words);
+    @Override
+    void when(String words, Runnable happens) {
+        world().when(words, happens);
     }
 
-    /** A command about a run that is kept in this cluster's state folder. */
-    CommandRun ofRun(String command, String run, String... more) {
-        List<String> words = new ArrayList<>(List.of(command, run, "--state", state()));
-        words.addAll(List.of(more));
-        return CommandRun.of(words);
+    @Override
+    void cut() {
+        for (WindowsNode node : world().nodes()) {
+            lab.door(node.name()).cut();
+            lab.winrm(node.name(), false).cut();
+            lab.winrm(node.name(), true).cut();
+        }
     }
 
-    /** A run in a process of its own, which can be killed. */
-    Process startRun(String name) throws IOException {
-        return OtherProcess.start(
-                folder.resolve("killed-run.log"),
-                List.of(
-                        "run",
-                        folder.resolve("inventory.yaml").toString(),
-                        "mail",
-                        "--patch",
-                        folder.resolve("sp1.yaml").toString(),
-                        "--yes",
-                        "--run",
-                        name,
-                        "--state",
-                        state()));
+    @Override
+    SequencedMap<String, BooleanSupplier> served() {
+        SequencedMap<String, BooleanSupplier> served = new LinkedHashMap<>();
+        world().mailboxServers().forEach(server -> served.put(server.name(), server::isServed));
+        return served;
     }
 
-    CommandRun run(String name) {
-        return call("run", "--yes", "--run", name, "--state", state());
+    @Override
+    Map<String, String> services() {
+        Map<String, String> services = new LinkedHashMap<>();
+        world().nodes()
+                .forEach(node -> node.services()
+                        .forEach(service -> services.put(service.name() + " on " + node.name(), how(service))));
+        return services;
     }
 
-    private String state() {
-        return folder.resolve("state").toString();
+    @Override
+    void judge(Faults faults) {
+        world().violations().forEach(faults::add);
+        world().nodes().forEach(node -> judge(node, faults));
+        world().mailboxServers().forEach(server -> judge(server, faults));
+        faults.same("Upgrades of the mailbox server", count("Setup.com /upgradecms"), rollup ? 0L : 1L);
+        var properties = world().group("Cluster Group").orElseThrow().properties();
+        faults.same("Left at the cluster group", properties.keySet(), Set.of("UnderstudyLock"));
+        faults.same(
+                "The lock is free",
+                properties.getOrDefault("UnderstudyLock", "").matches("[0-9]+"),
+                true);
     }
 
-    /** How often something with these words was asked of the nodes. */
-    long count(String words) {
-        return world().journal().stream().filter(line -> line.contains(words)).count();
+    private void judge(WindowsNode node, Faults faults) {
+        String name = node.name();
+        faults.same("Service packs on " + name, count(name + ": Setup.com /m:upgrade"), rollup ? 0L : 1L);
+        faults.same("Rollups on " + name, count(name + ": msiexec /update"), rollup ? 1L : 0L);
+        faults.same("Restarts of " + name, count(name + ": shutdown -r"), rollup ? 0L : 1L);
+        faults.same(name + " is paused", world().isPaused(node), false);
+        faults.same(
+                "Binaries of " + name,
+                node.versionOf("C:\\Program Files\\Microsoft\\Exchange Server\\bin\\store.exe"),
+                Optional.of(rollup ? Build.SP1_ROLLUP1 : Build.SP1));
+        faults.same(
+                "What " + name + " is configured as",
+                node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion"),
+                Optional.of(Build.SP1.toString()));
+        faults.same("Marks on " + name, node.registry().names("HKLM:\\SOFTWARE\\Understudy\\Ledger"), List.of());
+    }
+
+    private void judge(MailboxServer server, Faults faults) {
+        faults.same("Version of " + server.name(), server.version(), Build.SP1);
+        for (Group.Resource resource : server.group().resources()) {
+            faults.same(
+                    "Possible owners of " + resource.name(),
+                    resource.possibleOwners().size(),
+                    world().nodes().size());
+        }
     }
 
     @Override

@@ -13,9 +13,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import understudy.cli.wiring.ExchangeLab;
-import understudy.emulated.world.Build;
-import understudy.emulated.world.Group;
-import understudy.emulated.world.WindowsNode;
 
 /** Catalogue P1 from the command line to the report, over SSH and over WinRM, on emulated Windows nodes. */
 @Timeout(120)
@@ -36,7 +33,7 @@ class ServicePackTest {
             assertThat(cluster.ofRun("report", "sp").output())
                     .contains("Planned: 1 outage; measured: 1 outage.")
                     .contains("FINISHED");
-            assertEverythingIsAsItShouldBe(cluster);
+            assertThat(cluster.faults()).isEmpty();
         }
     }
 
@@ -51,31 +48,8 @@ class ServicePackTest {
             assertThat(run.exit()).as(run.toString()).isZero();
             assertThat(cluster.world().journal()).isEqualTo(golden(2));
             assertThat(cluster.ofRun("report", "sp").output()).contains("Planned: 1 outage; measured: 1 outage.");
-            assertEverythingIsAsItShouldBe(cluster);
+            assertThat(cluster.faults()).isEmpty();
         }
-    }
-
-    static void assertEverythingIsAsItShouldBe(EmulatedCluster cluster) {
-        assertThat(cluster.mail().state()).isEqualTo(Group.State.ONLINE);
-        assertThat(cluster.world().mailboxServers().getFirst().version()).isEqualTo(Build.SP1);
-        for (WindowsNode node : cluster.world().nodes()) {
-            assertThat(cluster.world().isPaused(node)).as(node.name()).isFalse();
-            assertThat(node.registry().value(WindowsNode.EXCHANGE_KEY + "\\MailboxRole", "ConfiguredVersion"))
-                    .contains(Build.SP1.toString());
-            assertThat(node.registry().names("HKLM:\\SOFTWARE\\Understudy\\Ledger"))
-                    .isEmpty();
-            assertThat(node.services())
-                    .allMatch(service ->
-                            service.isRunning() == service.startMode().equals("Auto"));
-        }
-        assertThat(cluster.mail().resources())
-                .allMatch(resource -> resource.possibleOwners().size()
-                        == cluster.world().nodes().size());
-        var properties = cluster.world().group("Cluster Group").orElseThrow().properties();
-        assertThat(properties.keySet())
-                .as("nothing of ours but the free lock")
-                .isEqualTo(java.util.Set.of("UnderstudyLock"));
-        assertThat(properties.getOrDefault("UnderstudyLock", "")).matches("[0-9]+");
     }
 
     /** What is asked of the nodes that changes something, one command a line. */

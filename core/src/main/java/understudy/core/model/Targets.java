@@ -45,7 +45,10 @@ public record Targets(Map<NodeId, List<Version>> byNode, Optional<WayBack> back)
 
     /** The same while these nodes are taken back, as far as they have a way back. */
     public Targets takingBack(List<NodeId> nodes, boolean only) {
-        return back.map(way -> new Targets(
+        // That nothing else is done any more needs no way back.
+        Optional<WayBack> known = back.or(
+                () -> Optional.of(new WayBack(Map.of(), List.of(), false)).filter(_ -> only));
+        return known.map(way -> new Targets(
                         byNode,
                         Optional.of(new WayBack(
                                 way.before(),

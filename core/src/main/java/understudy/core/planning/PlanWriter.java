@@ -65,6 +65,9 @@ final class PlanWriter {
         if (isAllTogether()) {
             asOne.start();
         }
+        if (problem.onlyBack) {
+            new ReturnWriter(draft, problem).write();
+        }
         fence.sayWhatIsLost();
         return layout;
     }

@@ -35,6 +35,9 @@ final class Demands {
         if (mustLeaveOutage()) {
             return List.of(new Action.LookAndPlan());
         }
+        if (Holds.isOffline(state)) {
+            return openQuestion().stream().toList();
+        }
         return (isCommitted() ? failures() : wishes())
                 .flatMap(Optional::stream)
                 .findFirst()

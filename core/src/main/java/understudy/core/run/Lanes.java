@@ -53,7 +53,10 @@ final class Lanes {
     private boolean goesOn(Step next) {
         boolean failed =
                 state.walk().missed().contains(next.id()) || state.blocks().containsKey(next.id());
-        return OutagePath.isInside(next) && begunHere(next) && !failed;
+        return OutagePath.isInside(next)
+                && begunHere(next)
+                && !failed
+                && Holds.at(state).isEmpty();
     }
 
     /** A step before it in its stage was done, so that its outage path was really entered. */

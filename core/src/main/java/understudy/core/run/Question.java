@@ -34,6 +34,8 @@ public record Question(String id, Kind kind, String text, Optional<StepId> step)
         /** The patch looks bad: may what has it be taken back to the packages before? */
         GO_BACK,
         /** The last node that is not patched is the only quick way back. */
-        GO_NO_GO
+        GO_NO_GO,
+        /** The run goes together with others and waits for them; what carries them all answers, and a person may. */
+        HOLD
     }
 }

@@ -22,7 +22,7 @@ final class Requests {
             case Event.PauseAsked pause -> now.wishing(wishes.paused(pause.by()));
             case Event.ResumeAsked _ ->
                 now.wishing(wishes.resumed()).walking(now.walk().lookingAgain());
-            case Event.AbortAsked abort -> now.wishing(wishes.aborted(abort.by()));
+            case Event.AbortAsked abort -> Holds.aborted(now.wishing(wishes.aborted(abort.by())), abort.by());
             case Event.SkipAsked skip ->
                 now.wishing(wishes.skipping(skip.node())).walking(now.walk().lookingAgain());
             case Event.GoBackAsked(var _, String _, Optional<NodeId> node, String by) ->
@@ -43,6 +43,9 @@ final class Requests {
             return now;
         }
         State put = now.wishing(wishes.asked(question));
+        if (question.kind() == Question.Kind.HOLD && wishes.abortedBy().isPresent()) {
+            return Holds.aborted(put, wishes.abortedBy().get());
+        }
         return wishes.earlyAnswer(question)
                 .map(early -> settled(put, new Answer(question, early.yes(), early.by()), asked.at()))
                 .orElse(put);
@@ -53,7 +56,7 @@ final class Requests {
         return question -> question.step().filter(step::equals).isPresent()
                 && switch (question.kind()) {
                     case STEP_FAILED, DOUBT, BLOCKED, GO_BACK -> true;
-                    case START, CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE -> false;
+                    case START, CONFIRM, GO_NO_GO, PLAN_CHANGED, NO_PROGRESS, PRESENCE, HOLD -> false;
                 };
     }
 
@@ -89,6 +92,9 @@ final class Requests {
     }
 
     private static State settled(State now, Answer answer, Instant at) {
+        if (answer.question().kind() == Question.Kind.HOLD) {
+            return Holds.answered(now, answer);
+        }
         boolean wantsTwo = now.header().orElseThrow().policy().fourEyes();
         if (wantsTwo && answer.yes() && !now.wishes().isSecond(answer)) {
             return now.wishing(now.wishes().saidFirst(answer));
@@ -107,7 +113,7 @@ final class Requests {
             case NO_PROGRESS -> next.walking(next.walk().allowedToReplan());
             case STEP_FAILED, DOUBT -> next.timed(next.clock().rowEnded());
             case GO_BACK -> WayBack.agreed(next, question);
-            case START, PLAN_CHANGED, PRESENCE -> next;
+            case START, PLAN_CHANGED, PRESENCE, HOLD -> next;
         };
     }
 }

@@ -3,6 +3,7 @@ package understudy.core.run;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.NodeId;
 import understudy.core.model.Ordered;
@@ -17,6 +18,7 @@ import understudy.core.model.Targets;
  * @param inputs hash of inventory, patch, procedure and policy; a run is not resumed with changed ones
  * @param originalPlacement the nodes that served each group when the run began
  * @param expected durations that earlier runs have shown, by procedure step
+ * @param heldFor whom it goes together with, as the end of a sentence: it is held until they are there too ({@link Hold}); empty for nobody
  */
 public record RunHeader(
         int format,
@@ -28,7 +30,8 @@ public record RunHeader(
         Targets targets,
         Map<GroupId, List<NodeId>> originalPlacement,
         Map<String, Duration> expected,
-        Policy policy) {
+        Policy policy,
+        Optional<String> heldFor) {
     /** The format that this release writes. */
     public static final int FORMAT = 1;
 
@@ -39,5 +42,37 @@ public record RunHeader(
         }
         originalPlacement = Ordered.copy(originalPlacement);
         expected = Ordered.copy(expected);
+    }
+
+    /** One that waits for nobody. */
+    public RunHeader(
+            int format,
+            RunId run,
+            String cluster,
+            String inputs,
+            String procedure,
+            String patch,
+            Targets targets,
+            Map<GroupId, List<NodeId>> originalPlacement,
+            Map<String, Duration> expected,
+            Policy policy) {
+        this(
+                format,
+                run,
+                cluster,
+                inputs,
+                procedure,
+                patch,
+                targets,
+                originalPlacement,
+                expected,
+                policy,
+                Optional.empty());
+    }
+
+    /** The same, held for others. */
+    public RunHeader heldFor(Optional<String> others) {
+        return new RunHeader(
+                format, run, cluster, inputs, procedure, patch, targets, originalPlacement, expected, policy, others);
     }
 }

@@ -83,11 +83,11 @@ public record Wishes(
         return new Wishes(Optional.empty(), abortedBy, skipped, seen, open, answers, shelved, back, firstYes);
     }
 
-    /** A refusal ended the run and is asked again; so is what was open. */
+    /** A refusal ended the run and is asked again; so is what was open. Those whom it goes together with may stand elsewhere by now. */
     Wishes reopened() {
-        Optional<Question> last = open.or(() -> refusal().map(Answer::question));
+        Optional<Question> last = open.or(() -> refusal().map(Answer::question)).filter(Wishes::isNoHold);
         Map<String, Answer> agreed = new LinkedHashMap<>(answers);
-        agreed.values().removeIf(answer -> !answer.yes());
+        agreed.values().removeIf(answer -> !answer.yes() || !isNoHold(answer.question()));
         return new Wishes(
                 Optional.empty(),
                 abortedBy,
@@ -98,6 +98,10 @@ public record Wishes(
                 last.map(question -> new Shelved(question, Optional.empty())).or(() -> shelved),
                 back,
                 firstYes);
+    }
+
+    private static boolean isNoHold(Question question) {
+        return question.kind() != Question.Kind.HOLD;
     }
 
     Wishes skipping(NodeId node) {

@@ -3,6 +3,7 @@ package understudy.core.site;
 import java.time.Instant;
 import java.util.Optional;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 
 /**
  * Where one member stands.
@@ -13,6 +14,7 @@ import understudy.core.model.RunId;
  * @param tries how often it was begun
  * @param abortedBy who has asked that it ends
  * @param finding what nobody has explained about a member that is done
+ * @param hold where its run was last held, since it was begun
  */
 public record MemberState(
         Standing standing,
@@ -21,7 +23,8 @@ public record MemberState(
         Instant changed,
         int tries,
         Optional<String> abortedBy,
-        Optional<String> finding) {
+        Optional<String> finding,
+        Optional<MemberHold> hold) {
     /** What becomes of it. */
     public enum Standing {
         WAITING,
@@ -43,16 +46,24 @@ public record MemberState(
     }
 
     static MemberState waiting(Instant at) {
-        return new MemberState(Standing.WAITING, Optional.empty(), "", at, 0, Optional.empty(), Optional.empty());
+        return new MemberState(
+                Standing.WAITING, Optional.empty(), "", at, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     MemberState began(RunId by, Instant at) {
         return new MemberState(
-                Standing.UNDER_WAY, Optional.of(by), "", at, tries + 1, Optional.empty(), Optional.empty());
+                Standing.UNDER_WAY,
+                Optional.of(by),
+                "",
+                at,
+                tries + 1,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
     }
 
     MemberState became(Standing next, String why, Instant at) {
-        return new MemberState(next, run, why, at, tries, Optional.empty(), Optional.empty());
+        return new MemberState(next, run, why, at, tries, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Its run has ended; whoever was asked to end is left out, and is no failure. */
@@ -66,15 +77,48 @@ public record MemberState(
         };
         return leftOut
                 ? became(Standing.SKIPPED, "Aborted by " + abortedBy.get() + ": " + end.note(), end.at())
-                : new MemberState(next, run, end.note(), end.at(), tries, Optional.empty(), end.unexplained());
+                : new MemberState(
+                        next,
+                        run,
+                        calledBack(end.result()) + end.note(),
+                        end.at(),
+                        tries,
+                        Optional.empty(),
+                        end.unexplained(),
+                        Optional.empty());
+    }
+
+    private String calledBack(MemberResult result) {
+        return hold.filter(known -> known.isCalledBack() && result != MemberResult.DONE)
+                .map(known -> "Called back, because " + known.reason() + ". ")
+                .orElse("");
+    }
+
+    /** Its run is held there. What it was told there before holds where it asks again, and one that was called back stays so everywhere. */
+    MemberState held(Hold place, Instant at) {
+        MemberHold next = hold.filter(known -> known.isCalledBack() || (known.isLetOn() && known.place() == place))
+                .map(known -> new MemberHold(place, at, known.answer(), known.reason()))
+                .orElseGet(() -> new MemberHold(place, at, MemberHold.Answer.NONE, ""));
+        return with(next);
+    }
+
+    /** It is told there how it goes on. */
+    MemberState told(Hold place, MemberHold.Answer what, String why) {
+        return hold.filter(known -> known.place() == place)
+                .map(known -> with(known.told(what, why)))
+                .orElse(this);
+    }
+
+    private MemberState with(MemberHold next) {
+        return new MemberState(standing, run, note, changed, tries, abortedBy, finding, Optional.of(next));
     }
 
     MemberState aborting(String by) {
-        return new MemberState(standing, run, note, changed, tries, Optional.of(by), finding);
+        return new MemberState(standing, run, note, changed, tries, Optional.of(by), finding, hold);
     }
 
     /** It has another turn, as if it had never been tried. */
     MemberState again(Instant at) {
-        return new MemberState(Standing.WAITING, run, "", at, 0, Optional.empty(), Optional.empty());
+        return new MemberState(Standing.WAITING, run, "", at, 0, Optional.empty(), Optional.empty(), Optional.empty());
     }
 }

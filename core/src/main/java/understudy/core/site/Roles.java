@@ -36,7 +36,7 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
             }
             before.addAll(tier.confirmations());
             List<Wave> made = waves(tier, mine);
-            waves.add(in(tier, made.getFirst(), before));
+            waves.add(made.getFirst().in(tier.name(), before, tier.comparisons()));
             waves.addAll(made.subList(1, made.size()));
             before.clear();
         }
@@ -64,7 +64,10 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
             }
             last = place;
             Wave made = first.remove(tier.name());
-            waves.add(in(tier, wave, made == null ? List.of() : made.confirmations()));
+            waves.add(wave.in(
+                    tier.name(),
+                    made == null ? List.of() : made.confirmations(),
+                    made == null ? List.of() : made.comparisons()));
         }
         members.stream()
                 .map(cast -> cast.member().name())
@@ -95,19 +98,6 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
                     "the members of wave " + wave.name() + " are of one tier: give each tier waves of its own");
         }
         return places.getFirst();
-    }
-
-    private static Wave in(Tier tier, Wave wave, List<Confirmation> confirmations) {
-        return new Wave(
-                wave.name(),
-                tier.name(),
-                wave.members(),
-                wave.together() ? Math.max(wave.atOnce(), wave.members().size()) : wave.atOnce(),
-                wave.together(),
-                wave.approval(),
-                wave.pause(),
-                wave.failures(),
-                confirmations);
     }
 
     /** What a person should know before: announced outages, and what comes of taking one by one what belongs together. */
@@ -180,13 +170,6 @@ public record Roles(SiteProcedure procedure, List<Cast> members) {
     private static Wave wave(Tier tier, String name, List<SiteMember> members, boolean together) {
         TierPace pace = tier.pace();
         return new Wave(
-                name,
-                tier.name(),
-                members,
-                together ? Math.max(pace.atOnce(), members.size()) : pace.atOnce(),
-                together,
-                pace.approval(),
-                pace.pause(),
-                pace.failures());
+                name, tier.name(), members, pace.atOnce(), together, pace.approval(), pace.pause(), pace.failures());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import understudy.core.site.MemberState.Standing;
 
 /** What the state of a site run demands, in a fixed order: begin members, ask, wait, or end. */
@@ -26,7 +27,26 @@ public final class SiteDemands {
         return state.header().isEmpty() || state.ending().isPresent() ? List.of() : new SiteDemands(state, now).list();
     }
 
+    /** Whoever is held and can be told how to go on is told so first, whatever else stands. */
     private List<SiteAction> list() {
+        Optional<SiteAction> stop = new SiteBudget(state, board.plan()).stops(board.isBusy());
+        var barrier = new SiteBarrier(
+                board,
+                stop.isEmpty() && state.abortedBy().isEmpty() && state.open().isEmpty());
+        List<SiteAction> told = barrier.actions();
+        return told.isEmpty() ? noLaterThan(barrier.until(), others(stop)) : told;
+    }
+
+    private static List<SiteAction> noLaterThan(Optional<Instant> limit, List<SiteAction> actions) {
+        return actions.stream()
+                .map(action -> action instanceof SiteAction.Await(Optional<Instant> until)
+                        ? new SiteAction.Await(
+                                Stream.concat(until.stream(), limit.stream()).min(Instant::compareTo))
+                        : action)
+                .toList();
+    }
+
+    private List<SiteAction> others(Optional<SiteAction> stop) {
         boolean busy = board.isBusy();
         if (state.abortedBy().isPresent()) {
             return List.of(
@@ -39,7 +59,6 @@ public final class SiteDemands {
         if (state.pausedBy().isPresent()) {
             return List.of(new SiteAction.Await(Optional.empty()));
         }
-        Optional<SiteAction> stop = new SiteBudget(state, board.plan()).stops(busy);
         if (stop.isPresent()) {
             return List.of(stop.get());
         }
@@ -79,7 +98,7 @@ public final class SiteDemands {
             return List.of();
         }
         List<SiteAction> stuck = stuck(turns, board.plan().waves());
-        return stuck.isEmpty() ? List.of(end()) : stuck;
+        return stuck.isEmpty() ? List.of(gates.end().orElseGet(this::end)) : stuck;
     }
 
     /** Where nobody is at work and neighbours stand against each other, a person is asked. */

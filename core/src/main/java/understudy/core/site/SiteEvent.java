@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 
 /** Something that has happened in a site run, in the order of its journal. */
 public sealed interface SiteEvent {
@@ -32,6 +33,31 @@ public sealed interface SiteEvent {
             outages = List.copyOf(outages);
         }
     }
+
+    /** The member's run is held until the others of its pool are there too. */
+    record MemberHeld(Instant at, MemberName member, Hold place) implements SiteEvent {}
+
+    /**
+     * It is let on there.
+     *
+     * @param reason why it goes on without another one; empty where all are there
+     */
+    record MemberLetOn(Instant at, MemberName member, Hold place, String reason) implements SiteEvent {}
+
+    /** It comes online again as it was, because another one cannot come along. */
+    record MemberCalledBack(Instant at, MemberName member, Hold place, String reason) implements SiteEvent {}
+
+    /** A program of the site's own says no, or fails, so that something waits. */
+    record SiteRefused(Instant at, String what, String reason) implements SiteEvent {}
+
+    /** The owner's command has proven what else a person would have to vouch for; it is told what it has said. */
+    record SiteProven(Instant at, String confirmation, String said) implements SiteEvent {}
+
+    /** What the owner's command has listed: first before a tier, then behind it. */
+    record SiteListed(Instant at, String comparison, String listing) implements SiteEvent {}
+
+    /** Something came to nothing for which the run does not wait. */
+    record SiteWarned(Instant at, String sentence) implements SiteEvent {}
 
     record SiteAsked(Instant at, SiteQuestion question) implements SiteEvent {}
 

@@ -8,15 +8,35 @@ import understudy.core.site.MemberState.Standing;
 /** What stands before a wave: a person's word, a pause, a member of an earlier tier that is out of reach. */
 final class SiteGates {
     private final SiteBoard board;
+    private final SiteProofs proofs;
 
     SiteGates(SiteBoard board) {
         this.board = board;
+        this.proofs = new SiteProofs(board);
     }
 
     /** Empty where the wave may begin members now; nothing to do but wait where the list is empty. */
     Optional<List<SiteAction>> before(int index) {
         List<SiteMember> missing = missing(index);
-        return missing.isEmpty() ? finding(index).or(() -> gate(index)).map(List::of) : Optional.of(missing(missing));
+        return missing.isEmpty()
+                ? proofs.after(earlierTiers(index))
+                        .or(() -> finding(index))
+                        .or(() -> proofs.hooks(board.plan().waves().get(index)))
+                        .or(() -> gate(index))
+                        .map(List::of)
+                : Optional.of(missing(missing));
+    }
+
+    private List<Wave> earlierTiers(int index) {
+        List<Wave> all = board.plan().waves();
+        return all.subList(0, index).stream()
+                .filter(before -> !before.tier().equals(all.get(index).tier()))
+                .toList();
+    }
+
+    /** What stands before the end, when nobody is left to be begun. */
+    Optional<SiteAction> end() {
+        return proofs.after(board.plan().waves());
     }
 
     /** With four eyes somebody else than who started the run agrees to it before anybody is begun. */
@@ -28,7 +48,7 @@ final class SiteGates {
                         + board.state().members().size() + " members: may it begin?",
                 false,
                 header.by());
-        return header.plan().fourEyes() ? unless(question) : Optional.empty();
+        return header.plan().fourEyes() ? proofs.ask(question) : Optional.empty();
     }
 
     /** What nobody has explained about a member of an earlier wave, though it is done. */
@@ -43,15 +63,8 @@ final class SiteGates {
                                 + " Is that explained, and may wave "
                                 + board.plan().waves().get(index).name() + " begin?",
                         false))
-                .flatMap(question -> unless(question).stream())
+                .flatMap(question -> proofs.ask(question).stream())
                 .findFirst();
-    }
-
-    /** Asks until somebody has agreed; a no ends the run. */
-    private Optional<SiteAction> unless(SiteQuestion question) {
-        return board.state().isAgreed(question.id())
-                ? Optional.empty()
-                : SiteBudget.refused(board.state(), question.id()).or(() -> Optional.of(new SiteAction.Ask(question)));
     }
 
     /** Who of the tiers before is out of reach, so that this wave waits, until a person says that it need not. */
@@ -104,15 +117,13 @@ final class SiteGates {
                 return Optional.of(new SiteAction.Await(Optional.of(watched)));
             }
         }
-        return confirmation(wave).or(() -> approval(wave));
+        return confirmation(wave).or(() -> proofs.before(wave)).or(() -> approval(wave));
     }
 
     private Optional<SiteAction> confirmation(Wave wave) {
         Optional<String> starter = board.state().header().orElseThrow().by();
         return wave.confirmations().stream()
-                .map(each -> new SiteQuestion(
-                        "confirm/" + each.id(), each.text(), false, each.byAnother() ? starter : Optional.empty()))
-                .flatMap(question -> unless(question).stream())
+                .flatMap(each -> proofs.confirmation(each, each.byAnother() ? starter : Optional.empty()).stream())
                 .findFirst();
     }
 
@@ -123,6 +134,6 @@ final class SiteGates {
                 "Wave " + wave.name() + " with " + members + (members == 1 ? " member" : " members")
                         + " is next: may it begin?",
                 true);
-        return wave.approval() ? unless(question) : Optional.empty();
+        return wave.approval() ? proofs.ask(question) : Optional.empty();
     }
 }

@@ -80,7 +80,8 @@ final class SiteNeighbours {
                 .toList();
     }
 
-    private Stream<MemberName> voting(SiteMember member) {
+    /** Those with whom there is a vote, and who may be away. */
+    Stream<MemberName> voting(SiteMember member) {
         return votes.getOrDefault(member.name(), Set.of()).stream().filter(other -> isInDoubt(member, other));
     }
 

@@ -54,6 +54,21 @@ public record SitePlan(
         return waves.stream().flatMap(wave -> wave.members().stream());
     }
 
+    /** Members that share their clients and go together, more than one in each list. */
+    public List<List<SiteMember>> together() {
+        return SiteBarrier.pools(this);
+    }
+
+    /** The others of its pool, where they go together: all offline before one is patched, all patched before one is online. */
+    public List<MemberName> partners(MemberName member) {
+        return SiteBarrier.pools(this).stream()
+                .map(pool -> pool.stream().map(SiteMember::name).toList())
+                .filter(pool -> pool.contains(member))
+                .flatMap(List::stream)
+                .filter(name -> !name.equals(member))
+                .toList();
+    }
+
     int limit(String pool) {
         return limits.getOrDefault(pool, 1);
     }

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param reason why it has this place
  * @param sharing what is done with members that share their clients
  * @param confirmations what a person vouches for before its first member is begun
+ * @param comparisons what has to be the same behind its last member as before its first
  */
 public record Tier(
         String name,
@@ -17,10 +18,23 @@ public record Tier(
         Optional<String> reason,
         Sharing sharing,
         List<Confirmation> confirmations,
+        List<Comparison> comparisons,
         TierPace pace) {
     public Tier {
         roles = List.copyOf(roles);
         confirmations = List.copyOf(confirmations);
+        comparisons = List.copyOf(comparisons);
+    }
+
+    /** One for which nothing is compared. */
+    public Tier(
+            String name,
+            List<String> roles,
+            Optional<String> reason,
+            Sharing sharing,
+            List<Confirmation> confirmations,
+            TierPace pace) {
+        this(name, roles, reason, sharing, confirmations, List.of(), pace);
     }
 
     /**
@@ -38,10 +52,15 @@ public record Tier(
 
     /** The same with what an owner wants. */
     public Tier withSharing(Sharing other) {
-        return new Tier(name, roles, reason, other, confirmations, pace);
+        return new Tier(name, roles, reason, other, confirmations, comparisons, pace);
     }
 
     public Tier withPace(TierPace other) {
-        return new Tier(name, roles, reason, sharing, confirmations, other);
+        return new Tier(name, roles, reason, sharing, confirmations, comparisons, other);
+    }
+
+    /** The same with what an owner's commands prove and compare. */
+    public Tier withChecks(List<Confirmation> proven, List<Comparison> same) {
+        return new Tier(name, roles, reason, sharing, proven, same, pace);
     }
 }

@@ -2,6 +2,8 @@ package understudy.core.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import understudy.core.run.Hold;
 
 /**
  * Judges a site run by its events alone, and shares no code with the machine: order, numbers at once, pools, votes, windows, what a
@@ -25,6 +28,17 @@ final class SiteRules {
     private final Set<String> begun = new HashSet<>();
     private String starter = "";
 
+    /** Members at a hold that were not told anything yet. */
+    private final Map<MemberName, Hold> waiting = new HashMap<>();
+    /** The last hold to which each has come since it was begun. */
+    private final Map<MemberName, Hold> reached = new HashMap<>();
+
+    private final Map<MemberName, Instant> since = new HashMap<>();
+    /** Those that are being patched or are patched, and those that were called back. */
+    private final Set<MemberName> patched = new HashSet<>();
+
+    private final Set<MemberName> calledBack = new HashSet<>();
+
     private SiteRules(SitePlan plan) {
         this.plan = plan;
     }
@@ -33,6 +47,7 @@ final class SiteRules {
         SiteRules rules = new SiteRules(plan);
         events.forEach(rules::judge);
         assertThat(rules.underWay).as("left under way").isEmpty();
+        assertThat(rules.waiting).as("left at a hold").isEmpty();
     }
 
     private void judge(SiteEvent event) {
@@ -40,6 +55,15 @@ final class SiteRules {
             case SiteEvent.SiteOpened opened -> starter = opened.header().by().orElse("");
             case SiteEvent.MemberBegan began -> began(began);
             case SiteEvent.MemberEnded over -> ended(over);
+            case SiteEvent.MemberHeld held -> {
+                assertThat(waiting).as("held twice").doesNotContainKey(held.member());
+                waiting.put(held.member(), held.place());
+                reached.put(held.member(), held.place());
+                since.put(held.member(), held.at());
+            }
+            case SiteEvent.SiteProven proven -> yes.put("confirm/" + proven.confirmation(), "its proof");
+            case SiteEvent.MemberLetOn on -> letOn(on);
+            case SiteEvent.MemberCalledBack back -> calledBack(back);
             case SiteEvent.MemberSkipAsked skip -> {
                 ended.add(skip.member());
                 failed.remove(skip.member());
@@ -54,17 +78,97 @@ final class SiteRules {
         }
     }
 
+    /** Those of its pool that are to come along, the member not among them. */
+    private List<MemberName> mates(MemberName member) {
+        return plan.waves().stream()
+                .filter(Wave::together)
+                .filter(wave ->
+                        wave.members().stream().anyMatch(each -> each.name().equals(member)))
+                .flatMap(wave -> wave.members().stream())
+                .filter(each -> each.pool().isPresent()
+                        && each.pool().equals(member(member).pool()))
+                .map(SiteMember::name)
+                .filter(name -> !name.equals(member))
+                .toList();
+    }
+
+    /** All ready before one is offline, all offline before one is patched, all patched before one is online; or a reason is told. */
+    private void letOn(SiteEvent.MemberLetOn on) {
+        MemberName member = on.member();
+        assertThat(waiting.remove(member)).as("let on where it is held").isEqualTo(on.place());
+        assertThat(calledBack).as("let on after it was called back").doesNotContain(member);
+        List<MemberName> notThere = mates(member).stream()
+                .filter(name -> !isOver(name))
+                .filter(name -> !underWay.contains(name)
+                        || !reached.containsKey(name)
+                        || reached.get(name).compareTo(on.place()) < 0)
+                .toList();
+        boolean forward = on.place() == Hold.ONLINE || mates(member).stream().anyMatch(patched::contains);
+        if (!notThere.isEmpty()) {
+            assertThat(forward).as(member + " goes on without " + notThere).isTrue();
+            assertThat(on.reason()).as("the reason is told").isNotEmpty();
+        }
+        notThere.stream()
+                .filter(underWay::contains)
+                .forEach(name -> assertThat(Duration.between(earliest(member, on.place()), on.at()))
+                        .as("patience with " + name)
+                        .isGreaterThanOrEqualTo(
+                                on.place() == Hold.ONLINE ? Duration.ofHours(1) : Duration.ofMinutes(15)));
+        if (on.place() == Hold.OFFLINE) {
+            patched.add(member);
+        }
+    }
+
+    private Instant earliest(MemberName member, Hold place) {
+        return java.util.stream.Stream.concat(mates(member).stream(), java.util.stream.Stream.of(member))
+                .filter(name -> name.equals(member) || place == reached.get(name))
+                .map(since::get)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** Only as long as nobody of the pool is patched, and because one cannot come along or does not come in time. */
+    private void calledBack(SiteEvent.MemberCalledBack back) {
+        MemberName member = back.member();
+        assertThat(waiting.remove(member)).as("called back where it is held").isEqualTo(back.place());
+        assertThat(back.place()).isNotEqualTo(Hold.ONLINE);
+        assertThat(mates(member)).as("somebody is patched already").noneMatch(patched::contains);
+        calledBack.add(member);
+        boolean lost = mates(member).stream()
+                .anyMatch(name -> failed.contains(name)
+                        || away.contains(name)
+                        || calledBack.contains(name)
+                        || !underWay.contains(name));
+        boolean late = back.place() == Hold.OFFLINE
+                && !Duration.between(earliest(member, back.place()), back.at())
+                        .minusMinutes(15)
+                        .isNegative();
+        assertThat(lost || late).as(member + " was called back for a reason").isTrue();
+    }
+
+    /** It is done, or a person has left it out. */
+    private boolean isOver(MemberName name) {
+        return ended.contains(name) && !failed.contains(name);
+    }
+
     private void ended(SiteEvent.MemberEnded over) {
         assertThat(underWay.remove(over.member()))
                 .as("ended without a beginning")
                 .isTrue();
+        assertThat(waiting).as("ended at a hold").doesNotContainKey(over.member());
         switch (over.result()) {
             case AWAY -> away.add(over.member());
             case FAILED, BROKEN_OFF -> {
                 failed.add(over.member());
                 ended.add(over.member());
             }
-            case DONE -> ended.add(over.member());
+            case DONE -> {
+                ended.add(over.member());
+                patched.add(over.member());
+            }
+        }
+        if (over.result() != MemberResult.DONE) {
+            patched.remove(over.member());
         }
         if (over.unexplained().isPresent() && over.result() == MemberResult.DONE) {
             unexplained.add(over.member());
@@ -81,6 +185,9 @@ final class SiteRules {
         SiteMember member = member(began.member());
         away.remove(began.member());
         failed.remove(began.member());
+        ended.remove(began.member());
+        reached.remove(began.member());
+        calledBack.remove(began.member());
         order(index, wave, member);
         if (begun.add(wave.name())) {
             confirmed(wave);

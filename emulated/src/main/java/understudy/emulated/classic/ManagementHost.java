@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import understudy.emulated.windows.CommandHost;
 import understudy.emulated.windows.CommandLine;
 
@@ -16,6 +17,10 @@ public final class ManagementHost implements CommandHost {
     private static final int NOT_FOUND = 9009;
     private static final Map<String, String> VARIABLES =
             Map.of("OS", "Windows_NT", "COMPUTERNAME", "MGMT", "PATH", "C:\\Windows\\System32", "USERNAME", "exadmin");
+
+    /** Where whoever starts the line puts cmd.exe in front of it, as WinRM does and OpenSSH does unseen. */
+    private static final Pattern IN_FRONT = Pattern.compile(
+            "(?:[A-Za-z]:\\\\\\S*\\\\)?cmd(?:\\.exe)? /c (.*)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private final OldWorld world;
     private final Map<String, String> passwords;
@@ -44,14 +49,15 @@ public final class ManagementHost implements CommandHost {
 
     @Override
     public Optional<String> password(String account) {
-        return Optional.ofNullable(passwords.get(account.substring(account.lastIndexOf('\\') + 1)));
+        return Optional.ofNullable(passwords.get(CommandHost.bareName(account)));
     }
 
     @Override
     public int run(String account, String commandLine, InputStream input, OutputStream output, OutputStream error)
             throws IOException, InterruptedException {
         int exit = 0;
-        for (String command : new CmdLine(VARIABLES).commands(commandLine)) {
+        var behind = IN_FRONT.matcher(commandLine);
+        for (String command : new CmdLine(VARIABLES).commands(behind.matches() ? behind.group(1) : commandLine)) {
             exit = one(command, output, error);
         }
         return exit;

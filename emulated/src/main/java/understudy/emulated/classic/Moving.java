@@ -42,8 +42,9 @@ public final class Moving {
             group.owner = to.name();
             up.forEach(resource -> resource.state = State.ONLINE_PENDING);
         }
-        world.take(world.timing().resource().multipliedBy(up.size()).plus(starting.time(group, up)));
-        starting.settle(group);
+        world.take(
+                world.timing().resource().multipliedBy(up.size()).plus(starting.time(group, up)),
+                () -> starting.settle(group));
         if (up.stream().anyMatch(resource -> resource.state == State.FAILED)) {
             throw new Refused(Starting.RESOURCE_FAILED, "A resource of " + group.name + " failed.");
         }

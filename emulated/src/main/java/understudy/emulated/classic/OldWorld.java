@@ -136,15 +136,16 @@ public final class OldWorld {
         return node.boot;
     }
 
-    /** The first virtual server's clients, or the only server's, are served. */
-    public synchronized boolean isServed() {
+    /** The clients of a virtual server, or of the server without a cluster, are served. */
+    public synchronized boolean isServed(String server) {
         return clustered
-                ? virtualServers.getFirst().group().isOnline()
-                : nodes().stream()
-                        .allMatch(node -> node.powered
+                ? group(server).filter(OldGroup::isOnline).isPresent()
+                : node(server)
+                        .filter(node -> node.powered
                                 && node.services().stream()
                                         .filter(service -> service.name().startsWith("MSExchange"))
-                                        .allMatch(Service::isRunning));
+                                        .allMatch(Service::isRunning))
+                        .isPresent();
     }
 
     /** Writes what changes something into the journal, in the order in which it was asked for. */
@@ -175,11 +176,17 @@ public final class OldWorld {
         }
     }
 
-    /** So much time passes; whoever watches is told half way. */
-    void take(Duration time) throws InterruptedException {
-        clock.pass(time.dividedBy(2));
-        about("half way");
-        clock.pass(time.dividedBy(2));
+    /** The cluster takes so much time for something, also where the program that asked for it is ended; whoever watches is told half way. */
+    void take(Duration time, Runnable then) throws InterruptedException {
+        Duration half = time.dividedBy(2);
+        try {
+            clock.pass(half);
+            about("half way");
+        } catch (InterruptedException ended) {
+            clock.after(half, then);
+            throw ended;
+        }
+        clock.pass(half, then);
     }
 
     /** What happened that must never happen, such as older binaries that start newer databases. */

@@ -51,8 +51,7 @@ final class Starting {
                 resource.state = State.ONLINE_PENDING;
             });
         }
-        world.take(time(group, order));
-        settle(group);
+        world.take(time(group, order), () -> settle(group));
         if (order.stream().anyMatch(resource -> resource.state == State.FAILED)) {
             throw new Refused(RESOURCE_FAILED, "A resource of " + group.name + " failed.");
         }
@@ -70,8 +69,7 @@ final class Starting {
                 resource.state = State.OFFLINE_PENDING;
             });
         }
-        world.take(world.timing().resource().multipliedBy(order.size()));
-        settle(group);
+        world.take(world.timing().resource().multipliedBy(order.size()), () -> settle(group));
     }
 
     /** How long the start of these takes; newer binaries upgrade the databases as they mount them. */

@@ -11,19 +11,22 @@ import understudy.emulated.windows.CommandHost;
 import understudy.emulated.windows.winrm.NodeCertificate;
 import understudy.emulated.windows.winrm.WinRmListener;
 import understudy.emulated.windows.winrm.WinRmOptions;
+import understudy.emulated.windows.winrm.WindowsVersion;
 
-/** The WinRM listeners of a cluster's nodes: each has one on HTTP, which takes sealed messages only, and one on HTTPS. */
+/** The WinRM listeners of a lab's nodes: each has one on HTTP, which takes sealed messages only, and one on HTTPS. */
 final class WinRmDoors implements AutoCloseable {
     private final Map<String, WinRmListener> http = new LinkedHashMap<>();
     private final Map<String, WinRmListener> https = new LinkedHashMap<>();
     private final StringBuilder authorities = new StringBuilder();
 
-    void open(CommandHost host) throws IOException, GeneralSecurityException {
+    void open(CommandHost host, WindowsVersion version) throws IOException, GeneralSecurityException {
         InstantSource clock = InstantSource.system();
         NodeCertificate certificate = NodeCertificate.of(host.name(), clock.instant());
         authorities.append(certificate.pem());
-        http.put(host.name(), WinRmListener.start(host, WinRmOptions.http(), clock, 0));
-        https.put(host.name(), WinRmListener.start(host, WinRmOptions.https(certificate), clock, 0));
+        http.put(host.name(), WinRmListener.start(host, WinRmOptions.http().on(version), clock, 0));
+        https.put(
+                host.name(),
+                WinRmListener.start(host, WinRmOptions.https(certificate).on(version), clock, 0));
     }
 
     /** Writes what vouches for the nodes' certificates. */

@@ -3,18 +3,14 @@ package understudy.emulated.lab;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.UUID;
-import org.apache.sshd.common.config.keys.KeyUtils;
-import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import understudy.emulated.ssh.SshDoor;
 import understudy.emulated.windows.ClientPort;
 import understudy.emulated.windows.EmulatedNode;
 import understudy.emulated.windows.winrm.WinRmListener;
+import understudy.emulated.windows.winrm.WindowsVersion;
 import understudy.emulated.world.MailboxServer;
 import understudy.emulated.world.WindowsNode;
 import understudy.emulated.world.World;
@@ -43,14 +39,11 @@ public final class WindowsLab implements AutoCloseable {
     public static WindowsLab open(World world, Path folder) throws IOException {
         var lab = new WindowsLab(world, folder);
         try {
-            var key = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
-            write(key, folder.resolve("id"));
-            var password = UUID.randomUUID().toString();
-            Files.writeString(secret(folder.resolve("password")), password + "\n");
+            var account = LabAccount.make(folder);
             for (WindowsNode node : world.nodes()) {
-                var host = new EmulatedNode(world, node, Map.of(ACCOUNT, password));
-                lab.doors.put(node.name(), SshDoor.open(host, key.getPublic(), 0));
-                lab.winrm.open(host);
+                var host = new EmulatedNode(world, node, account.passwords());
+                lab.doors.put(node.name(), SshDoor.open(host, account.key(), 0));
+                lab.winrm.open(host, WindowsVersion.SERVER_2008);
             }
             for (MailboxServer server : world.mailboxServers()) {
                 lab.smtp.put(server.name(), ClientPort.open(server, false, 0));
@@ -110,25 +103,12 @@ public final class WindowsLab implements AutoCloseable {
         return port(imap, server);
     }
 
-    private static int port(Map<String, ClientPort> ports, String server) {
+    static int port(Map<String, ClientPort> ports, String server) {
         var port = ports.get(server);
         if (port == null) {
-            throw new IllegalArgumentException("There is no mailbox server " + server + ".");
+            throw new IllegalArgumentException("There is no mail server " + server + ".");
         }
         return port.port();
-    }
-
-    static void write(KeyPair pair, Path file) throws IOException, GeneralSecurityException {
-        try (var out = Files.newOutputStream(secret(file))) {
-            OpenSSHKeyPairResourceWriter.INSTANCE.writePrivateKey(pair, "emulated cluster", null, out);
-        }
-    }
-
-    /** An empty file that only its owner reads. */
-    private static Path secret(Path file) throws IOException {
-        Files.deleteIfExists(file);
-        return Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
 
     @Override

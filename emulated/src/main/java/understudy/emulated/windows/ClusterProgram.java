@@ -33,7 +33,7 @@ final class ClusterProgram {
 
     int run(List<String> arguments, OutputStream output) throws IOException, InterruptedException {
         try {
-            if (!world.isMember(node)) {
+            if (!world.isClustered() || !world.isMember(node)) {
                 throw new Refused(1753, "The Cluster service on " + node.name() + " does not run.");
             }
             if (arguments.size() < 3) {

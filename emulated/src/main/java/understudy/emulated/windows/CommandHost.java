@@ -19,6 +19,12 @@ public interface CommandHost {
      */
     Optional<String> password(String account);
 
+    /** The account's name without its domain. */
+    static String bareName(String account) {
+        var bare = account.substring(account.lastIndexOf('\\') + 1);
+        return bare.contains("@") ? bare.substring(0, bare.indexOf('@')) : bare;
+    }
+
     /**
      * Runs a command line as the node's process creation would get it, until it ends; an interruption ends the program.
      *

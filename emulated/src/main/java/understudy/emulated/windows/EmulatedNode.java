@@ -44,8 +44,7 @@ public final class EmulatedNode implements CommandHost {
 
     @Override
     public Optional<String> password(String account) {
-        var bare = account.substring(account.lastIndexOf('\\') + 1);
-        return Optional.ofNullable(passwords.get(bare.contains("@") ? bare.substring(0, bare.indexOf('@')) : bare));
+        return Optional.ofNullable(passwords.get(CommandHost.bareName(account)));
     }
 
     @Override

@@ -35,6 +35,7 @@ final class ExchangeCmdlets {
                 .add("Get-MailboxServer", "Identity", call -> List.of(exchange.mailboxServer(call)))
                 .add("Get-ExchangeServer", "Identity", exchange::exchangeServers)
                 .add("Get-ExchangeAdministrator", "", _ -> exchange.administrators())
+                .add("Get-ReceiveConnector", "Server", _ -> exchange.receiveConnectors())
                 .add("Get-StorageGroupCopyStatus", "Server", exchange::copies)
                 .add("Get-MailboxDatabase", "Server Status?", call -> exchange.databases(call, false))
                 .add("Get-PublicFolderDatabase", "Server Status?", call -> exchange.databases(call, true))
@@ -118,6 +119,13 @@ final class ExchangeCmdlets {
                 .forEach(server -> all.add(shown(server.name(), server.version().inDirectory())));
         world.directory().servers().forEach((name, version) -> all.add(shown(name, version)));
         return all;
+    }
+
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Get-ReceiveConnector -Server shows each connector's Name.")
+    private List<Object> receiveConnectors() {
+        return node.machine().receiveConnectors().stream()
+                .<Object>map(name -> new Properties(name).with("Name", name))
+                .toList();
     }
 
     private static Object shown(String name, String version) {

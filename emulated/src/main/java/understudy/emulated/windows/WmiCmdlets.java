@@ -152,7 +152,7 @@ final class WmiCmdlets {
     }
 
     private void requireCluster() throws PowerShellError {
-        if (!world.isMember(node)) {
+        if (!world.isClustered() || !world.isMember(node)) {
             throw new PowerShellError("Get-WmiObject : The Cluster service on " + node.name() + " does not run.");
         }
     }

@@ -20,6 +20,7 @@ public final class ClusterSettings {
             }
             node.paused = paused;
         }
+        new Placing(world).inherited();
     }
 
     /** Adds or takes away a possible owner of a resource. */
@@ -35,6 +36,9 @@ public final class ClusterSettings {
                         }
                         group.resources.set(
                                 at, new Group.Resource(one.name(), one.type(), owners(one, node, possible)));
+                        if (possible) {
+                            new Placing(world).inherited();
+                        }
                         return;
                     }
                 }

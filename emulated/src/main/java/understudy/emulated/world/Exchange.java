@@ -25,7 +25,7 @@ public final class Exchange {
                 throw new Refused(1, "The clustered mailbox server '" + name + "' is not online.");
             }
             group.wanted = false;
-            group.state = Group.State.PENDING;
+            group.sentOff();
         }
         settleAfter(group, world.timing().stop());
     }
@@ -34,11 +34,14 @@ public final class Exchange {
     public void start(String name) throws Refused, InterruptedException {
         var group = server(name).group;
         synchronized (world) {
+            if (world.node(group.owner).filter(world::isPaused).isPresent()) {
+                throw new Refused(Placing.NODE_PAUSED, "The cluster node " + group.owner + " is paused.");
+            }
             group.wanted = true;
-            group.state = Group.State.PENDING;
+            group.sentOff();
         }
         settleAfter(group, world.timing().start());
-        if (group.state() == Group.State.FAILED) {
+        if (group.state() != Group.State.ONLINE) {
             throw new Refused(1, "The clustered mailbox server '" + name + "' did not come online.");
         }
     }
@@ -86,7 +89,7 @@ public final class Exchange {
                 throw new Refused(1, "'" + name + "' is on " + target + " already.");
             }
             group.owner = world.node(target).orElseThrow().name();
-            group.state = Group.State.PENDING;
+            group.sentOff();
         }
         var time = group.wanted
                 ? world.timing().move().plus(world.timing().start())
@@ -119,7 +122,7 @@ public final class Exchange {
         synchronized (world) {
             server.version = version;
             server.group.wanted = true;
-            server.group.state = Group.State.PENDING;
+            server.group.sentOff();
         }
         settleAfter(server.group, world.timing().start());
     }

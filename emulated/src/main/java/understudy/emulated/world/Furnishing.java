@@ -27,13 +27,18 @@ final class Furnishing {
                 .toList();
     }
 
+    /** The same as a node of a cluster. */
+    static void furnishMember(WindowsNode node, Build binaries) {
+        furnish(node, binaries);
+        node.add(new Service("ClusSvc", true, "Auto", false));
+    }
+
     /** A node with Exchange of that version, ready for the service pack and the rollup. */
     @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The names of Exchange's services and how they start.")
     static void furnish(WindowsNode node, Build binaries) {
         node.add(new Service("SysmonLog", true, "Auto", true));
         node.add(new Service("MOM", true, "Auto", true));
         node.add(new Service("RemoteRegistry", true, "Auto", false));
-        node.add(new Service("ClusSvc", true, "Auto", false));
         node.add(new Service("MSExchangeServiceHost", true, "Auto", false));
         node.add(new Service("MSExchangeSearch", true, "Auto", false));
         node.add(new Service("MSExchangeMonitoring", false, "Manual", false));

@@ -1,9 +1,11 @@
 package understudy.emulated.world;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A group of the cluster: its owner, its state, its resources. All of it is guarded by its world's lock. */
 public final class Group {
@@ -36,6 +38,8 @@ public final class Group {
     volatile State state = State.ONLINE;
     /** Whether it is to be online; an administrator's stop says no. */
     volatile boolean wanted = true;
+    /** The nodes on which it did not come online since somebody last sent it somewhere. */
+    private final Set<String> tried = new HashSet<>();
 
     Group(String name, String owner) {
         this.name = name;
@@ -60,6 +64,22 @@ public final class Group {
 
     public Map<String, String> properties() {
         return new LinkedHashMap<>(properties);
+    }
+
+    /** It is sent on its way: wherever it failed before, it may be tried again. */
+    void sentOff() {
+        tried.clear();
+        state = State.PENDING;
+    }
+
+    /** It did not come online where it is. */
+    void failed() {
+        tried.add(owner);
+        state = State.FAILED;
+    }
+
+    boolean hasFailedOn(String node) {
+        return tried.contains(node);
     }
 
     boolean mayGoTo(String node) {

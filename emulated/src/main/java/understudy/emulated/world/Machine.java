@@ -1,8 +1,12 @@
 package understudy.emulated.world;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,6 +16,8 @@ public final class Machine {
 
     private final Set<String> fixes = new LinkedHashSet<>(Set.of("KB931836"));
     private final Map<String, LocalDate> certificates = new LinkedHashMap<>();
+    private final Set<String> receiveConnectors = new LinkedHashSet<>();
+    private volatile String times = "M/d/yyyy h:mm:ss a";
     private volatile int servicePack = 2;
     private volatile long freeBytes = USUAL_FREE;
     private volatile boolean administered = true;
@@ -31,6 +37,11 @@ public final class Machine {
         return certificates;
     }
 
+    /** The names of its receive connectors, where Exchange's Hub Transport is on it; they may be changed. */
+    public Set<String> receiveConnectors() {
+        return receiveConnectors;
+    }
+
     public int servicePack() {
         return servicePack;
     }
@@ -45,6 +56,18 @@ public final class Machine {
 
     public void freeBytes(long bytes) {
         freeBytes = bytes;
+    }
+
+    /** How its locale writes a moment. */
+    String written(Instant moment) {
+        return DateTimeFormatter.ofPattern(times, Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(moment);
+    }
+
+    /** From now on its locale writes moments so, for instance {@code dd.MM.yyyy HH:mm:ss}. */
+    public void writesTimes(String pattern) {
+        times = pattern;
     }
 
     /** Whether the account that logs on is a local administrator. */

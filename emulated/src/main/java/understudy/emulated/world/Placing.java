@@ -1,7 +1,6 @@
 package understudy.emulated.world;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What the cluster does with its groups by itself and when it is asked: move, bring online, take offline. */
@@ -32,10 +31,10 @@ public final class Placing {
                 return;
             }
             group.owner = to.name();
-            group.state = Group.State.PENDING;
+            group.sentOff();
         }
-        world.clock().pass(world.timing().service());
-        settle(group);
+        // The cluster carries on with it, whatever becomes of the program that asked for it.
+        world.clock().pass(world.timing().service(), () -> settle(group));
     }
 
     void refuseUnfit(Group group, WindowsNode to) throws Refused {
@@ -58,54 +57,72 @@ public final class Placing {
             mark = RestsOn.Mark.INFERRED,
             value = "A group of a lost node that no other node may have is started again by that node once it is back.")
     void failOver(WindowsNode changed) {
-        List<Group> orphans;
+        List<Group> orphans = inherited();
         synchronized (world) {
-            orphans = world.groups().stream()
-                    .filter(group -> !world.isMember(owner(group)))
-                    .toList();
-            orphans.forEach(group -> heir(group).ifPresent(heir -> {
-                group.owner = heir.name();
-                heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + changed.name() + ".");
-            }));
             world.groups().stream()
                     .filter(group -> group.wanted && group.state != Group.State.ONLINE)
                     .filter(group -> group.owner.equals(changed.name()) && !orphans.contains(group))
                     .forEach(group -> world.clock().after(world.timing().start(), () -> settle(group)));
         }
+    }
+
+    /** Each group whose owner is gone goes to a node that may have it, which may have become so only now. */
+    List<Group> inherited() {
+        List<Group> orphans;
+        synchronized (world) {
+            orphans = world.groups().stream()
+                    .filter(group -> !world.isMember(owner(group)))
+                    .toList();
+            orphans.forEach(group -> heirs(group).findFirst().ifPresent(heir -> {
+                heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + group.owner + ".");
+                group.owner = heir.name();
+                group.sentOff();
+            }));
+        }
         orphans.forEach(group -> world.clock()
                 .after(group.wanted ? world.timing().start() : world.timing().service(), () -> settle(group)));
+        return orphans;
     }
 
     /** A resource of the group fails where it is: the cluster takes the group to the next node that may host it, else starts it again there. */
     public void fails(Group group) {
         synchronized (world) {
-            if (!group.wanted || !world.isMember(owner(group))) {
+            if (group.state != Group.State.ONLINE || !world.isMember(owner(group))) {
                 return;
             }
             var from = group.owner;
+            group.sentOff();
             heirs(group)
                     .filter(node -> !node.name().equals(from))
                     .findFirst()
                     .ifPresent(heir -> group.owner = heir.name());
-            group.state = Group.State.PENDING;
         }
+        settleLater(group);
+    }
+
+    private void settleLater(Group group) {
         world.clock().after(world.timing().move().plus(world.timing().start()), () -> settle(group));
     }
 
-    private Optional<WindowsNode> heir(Group group) {
-        return heirs(group).findFirst();
-    }
-
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value = "A mailbox server does not fail over to a node that has another one.")
     private Stream<WindowsNode> heirs(Group group) {
         return world.nodes().stream()
-                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()));
+                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()))
+                .filter(node -> world.mailboxServer(group.name).isEmpty()
+                        || world.mailboxServers().stream()
+                                .noneMatch(other -> other.group != group && other.group.owner.equals(node.name())));
     }
 
     private WindowsNode owner(Group group) {
         return world.node(group.owner).orElseThrow();
     }
 
-    /** What becomes of a group once its time on the way is over: a mailbox server starts only on binaries of its own version. */
+    /**
+     * What becomes of a group once its time on the way is over: a mailbox server starts only on binaries of its own version, nothing on a paused
+     * node. What does not start goes on to the next node until each has been tried (KB 947712 for Windows Server 2003).
+     */
     @RestsOn(
             mark = RestsOn.Mark.INFERRED,
             value = "A mailbox server whose version is not that of its owner's binaries fails to come online.")
@@ -120,13 +137,26 @@ public final class Placing {
             boolean fits = world.mailboxServer(group.name)
                     .map(server -> server.version.hasServicePackOf(owner.binaries()))
                     .orElse(true);
-            if (!world.isMember(owner) || (group.wanted && !fits)) {
-                group.state = Group.State.FAILED;
+            if (!group.wanted) {
+                group.state = Group.State.OFFLINE;
+            } else if (!world.isMember(owner) || !fits || owner.paused) {
+                group.failed();
             } else {
-                group.state = group.wanted ? Group.State.ONLINE : Group.State.OFFLINE;
+                group.state = Group.State.ONLINE;
             }
             world.mailboxServer(group.name).ifPresent(server -> settled(server, owner));
+            if (group.wanted && group.state == Group.State.FAILED && world.isMember(owner)) {
+                goesOn(group);
+            }
         }
+    }
+
+    private void goesOn(Group group) {
+        heirs(group).filter(node -> !group.hasFailedOn(node.name())).findFirst().ifPresent(next -> {
+            group.owner = next.name();
+            group.state = Group.State.PENDING;
+            settleLater(group);
+        });
     }
 
     /** What newer binaries have started must never be started by older ones (G4). */

@@ -28,7 +28,7 @@ public final class ReplicatedCluster {
         List<String> names = Furnishing.names(2);
         for (String name : names) {
             var node = world.addNode(name);
-            Furnishing.furnish(node, version);
+            Furnishing.furnishMember(node, version);
             node.add(new Service("MSExchangeRepl", true, "Auto", false));
             node.add(new Service("SharedAccess", false, "Manual", false));
             node.write(WITNESS, new byte[0]);

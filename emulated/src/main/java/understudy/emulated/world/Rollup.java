@@ -66,6 +66,10 @@ public final class Rollup {
             service.run(false);
             service.startMode("Disabled");
         });
+        var alone = new AloneServices(world, node);
+        if (!world.isClustered()) {
+            alone.stop();
+        }
         var half = world.timing().setup().dividedBy(8);
         world.clock().pass(half);
         if (node.takes(NodeFault.ROLLUP_BREAKS)) {
@@ -80,7 +84,11 @@ public final class Rollup {
         world.clock().pass(half);
         modes.forEach(Service::startMode);
         ran.forEach(service -> service.run(true));
-        recycle();
+        if (world.isClustered()) {
+            recycle();
+        } else {
+            alone.start();
+        }
         if (node.takes(NodeFault.ROLLUP_ASKS_FOR_RESTART)) {
             node.registry().set(WindowsNode.PENDING_KEY, WindowsNode.PENDING, "\\??\\C:\\Windows\\Temp\\exch2.tmp");
             return RESTART_NEEDED;

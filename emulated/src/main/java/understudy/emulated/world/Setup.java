@@ -24,6 +24,7 @@ public final class Setup {
     private final World world;
     private final WindowsNode node;
     private final StringBuilder log = new StringBuilder();
+    private final StringBuilder console = new StringBuilder();
 
     public Setup(World world, WindowsNode node) {
         this.world = world;
@@ -59,20 +60,29 @@ public final class Setup {
         }
     }
 
-    /** What it has said. */
+    /** What it has said on its console. */
     public String said() {
-        return log.toString();
+        return console.toString();
     }
 
+    @RestsOn(
+            mark = RestsOn.Mark.GENERAL,
+            value = "A line of ExchangeSetup.log begins with the time, as the server's locale writes it, and a level.")
     private void say(String line) {
-        log.append(line).append("\r\n");
+        console.append(line.replace("[ERROR] ", "")).append("\r\n");
+        log.append("[")
+                .append(node.machine().written(world.clock().now()))
+                .append("] [0] ")
+                .append(line)
+                .append("\r\n");
         node.write(LOG, log.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
     @RestsOn(mark = RestsOn.Mark.INFERRED, value = "Setup refuses a node that owns a group, the cluster group too.")
     @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Setup refuses a node that awaits a restart from before.")
     private void upgradeNode(Build medium) throws Refused, InterruptedException {
-        refuse(owned().map(group -> node.name() + " owns the group " + group.name() + "; move it to another node."));
+        refuse(owned().filter(_ -> world.isClustered())
+                .map(group -> node.name() + " owns the group " + group.name() + "; move it to another node."));
         refuse(node.services().stream()
                 .filter(service -> service.holdsCounters() && service.isRunning())
                 .findFirst()
@@ -86,6 +96,9 @@ public final class Setup {
         var registry = node.registry();
         registry.set(WindowsNode.ROLE_KEY, "Action", "BuildToBuildUpgrade");
         registry.set(WindowsNode.ROLE_KEY, "Watermark", UUID.randomUUID().toString());
+        if (!world.isClustered()) {
+            new AloneServices(world, node).stop();
+        }
         world.clock().pass(world.timing().setup().dividedBy(2));
         if (node.takes(NodeFault.SETUP_BREAKS)) {
             throw new Refused(1, "The script of the Mailbox role ended in an error.");
@@ -93,6 +106,7 @@ public final class Setup {
         if (node.takes(NodeFault.FILES_IN_USE)) {
             say("FileInUse:: store.exe  Added to Filelist: store.exe");
             forget();
+            startAlone();
             return;
         }
         node.write(WindowsNode.binariesPath(), new byte[] {1}, medium);
@@ -103,6 +117,13 @@ public final class Setup {
         forget();
         node.lingers("msiexec", "C:\\WINDOWS\\system32\\msiexec.exe /V", LINGERS, world.clock());
         registry.set(WindowsNode.PENDING_KEY, WindowsNode.PENDING, "\\??\\C:\\Windows\\Temp\\exch1.tmp");
+        startAlone();
+    }
+
+    private void startAlone() throws InterruptedException {
+        if (!world.isClustered()) {
+            new AloneServices(world, node).start();
+        }
     }
 
     private void forget() {

@@ -52,7 +52,7 @@ public final class SingleCopyCluster {
     public static World of(Shape shape, Timing timing, WorldClock clock) {
         var world = new World(clock, timing);
         List<String> names = Furnishing.names(shape.nodes());
-        names.forEach(name -> Furnishing.furnish(world.addNode(name), shape.version()));
+        names.forEach(name -> Furnishing.furnishMember(world.addNode(name), shape.version()));
         world.addGroup(
                 "Cluster Group",
                 names.getLast(),

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 /** All nodes and what the cluster knows: one lock guards it, and nothing waits while it holds that. */
 public final class World {
     private final WorldClock clock;
+    private volatile boolean clustered = true;
     private final Timing timing;
     private final Map<String, WindowsNode> nodes = new LinkedHashMap<>();
     private final List<Group> groups = new ArrayList<>();
@@ -42,6 +43,15 @@ public final class World {
     /** What the directory knows beside the cluster. */
     public Directory directory() {
         return directory;
+    }
+
+    /** Its one node is in no cluster. */
+    void standsAlone() {
+        clustered = false;
+    }
+
+    public boolean isClustered() {
+        return clustered;
     }
 
     /** Adds a node that is up and a member. */

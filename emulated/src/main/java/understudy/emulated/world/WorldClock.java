@@ -11,6 +11,17 @@ public interface WorldClock {
     /** Waits until so much of the world's time has passed. */
     void pass(Duration time) throws InterruptedException;
 
+    /** Waits until so much time has passed, then does what is done by somebody else: also where whoever waits is ended before. */
+    default void pass(Duration time, Runnable then) throws InterruptedException {
+        try {
+            pass(time);
+        } catch (InterruptedException ended) {
+            after(time, then);
+            throw ended;
+        }
+        then.run();
+    }
+
     /** Does something once so much of the world's time has passed. */
     void after(Duration time, Runnable then);
 

@@ -1,6 +1,7 @@
 package understudy.emulated.classic;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -34,6 +35,30 @@ class OldRulesTest {
         int exit = new ManagementHost(world, Map.of())
                 .run("exadmin", line, new ByteArrayInputStream(new byte[0]), output, new ByteArrayOutputStream());
         return new Answer(exit, output.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void aLineWithCmdInFrontIsReadByItAsOneThatTheShellGets() throws Exception {
+        var groups = run(CLUSTER + "group");
+        assertThat(groups.output()).contains("EVS1");
+        assertThat(run("C:\\Windows\\system32\\cmd.exe /C " + CLUSTER + "group"))
+                .isEqualTo(groups);
+        assertThat(run("C:\\Windows\\system32\\cmd.exe /C no-such.exe").exit()).isEqualTo(9009);
+    }
+
+    @Test
+    void aMoveWhoseProgramIsEndedHalfWayIsCarriedOnByTheCluster() throws Exception {
+        world.watch(moment -> {
+            if (moment.equals("half way")) {
+                throw new InterruptedException();
+            }
+        });
+        assertThatThrownBy(() -> run(CLUSTER + "group EVS1 /moveto:NODEB /wait:300"))
+                .isInstanceOf(InterruptedException.class);
+        assertThat(group("EVS1").status()).isEqualTo("Pending");
+        clock.pass(Duration.ofMinutes(5));
+        assertThat(group("EVS1").status()).isEqualTo("Online");
+        assertThat(group("EVS1").owner()).isEqualTo("NODEB");
     }
 
     private OldNode node(String name) {
@@ -177,7 +202,7 @@ class OldRulesTest {
         stopSnmp("NODEA");
         node("NODEA").write(OldNode.storePath(), new byte[] {1}, Product.EXCHANGE_2003.servicePack());
         assertThat(new Administrator(world).upgrade("EVS1", "NODEA").orElseThrow())
-                .contains("The System Attendant is not offline");
+                .startsWith("c1037b44: The System Attendant is not offline.");
     }
 
     @Test

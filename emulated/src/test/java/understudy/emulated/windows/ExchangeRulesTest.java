@@ -1,6 +1,7 @@
 package understudy.emulated.windows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
@@ -15,6 +16,7 @@ class ExchangeRulesTest {
     private static final String SNAPIN = "Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin; ";
     private static final String MOVE =
             SNAPIN + "Move-ClusteredMailboxServer EXCLUS1 -MoveComment x -Confirm:$false -TargetMachine ";
+    private static final String STOP = SNAPIN + "Stop-ClusteredMailboxServer EXCLUS1 -StopReason x -Confirm:$false";
     private static final String SETUP = "C:\\Media\\E2K7SP1\\Setup.com ";
 
     @Test
@@ -22,7 +24,9 @@ class ExchangeRulesTest {
         var owner = new TestingNode("NODEA");
         var answer = owner.run(SETUP + "/m:upgrade");
         assertThat(answer.exit()).isEqualTo(1);
-        assertThat(answer.output()).contains("NODEA owns the group EXCLUS1");
+        assertThat(answer.output()).contains("NODEA owns the group EXCLUS1; move it to another node.");
+        assertThat(new TestingNode("NODEB").run(SETUP + "/m:upgrade").output())
+                .contains("NODEB owns the group Cluster Group; move it to another node.");
         assertThat(owner.world.node("NODEA").orElseThrow().events())
                 .anyMatch(event -> event.startsWith("MSExchangeSetup 1002"));
     }
@@ -69,6 +73,17 @@ class ExchangeRulesTest {
     }
 
     @Test
+    void aMoveWhoseProgramIsEndedIsCarriedOnByTheCluster() {
+        var node = new TestingNode("NODEA");
+        node.world.when("/moveto:NODEA", () -> Thread.currentThread().interrupt());
+        assertThatThrownBy(() -> node.run("cluster.exe group \"Cluster Group\" /moveto:NODEA /wait:300"))
+                .isInstanceOf(InterruptedException.class);
+        var group = node.world.group("Cluster Group").orElseThrow();
+        assertThat(group.owner()).isEqualTo("NODEA");
+        await().until(() -> group.state() == Group.State.ONLINE);
+    }
+
+    @Test
     void setupLeavesNewBinariesAndAPendingRestart() throws Exception {
         var node = upgraded();
         assertThat(node.script("(Get-Item 'HKLM:\\SYSTEM\\CurrentControlSet\\Control\\Session Manager')"
@@ -92,12 +107,29 @@ class ExchangeRulesTest {
 
     @Test
     void theMailboxServerIsNotUpgradedWhereItIsNotStopped() throws Exception {
+        assertThat(upgraded().run(SETUP + "/upgradecms").output()).contains("NODEB owns no clustered mailbox server");
+        var owner = new TestingNode("NODEA");
+        assertThat(owner.run(SETUP + "/upgradecms").output()).contains("EXCLUS1 is not stopped.");
+        assertThat(owner.script(STOP).exit()).isZero();
+        assertThat(owner.run(SETUP + "/upgradecms").output())
+                .contains("The binaries on NODEA are not of the version on the medium.");
+    }
+
+    @Test
+    void theMailboxServerIsNotUpgradedBeforeTheRestartOfItsNode() throws Exception {
         var node = upgraded();
-        assertThat(node.run(SETUP + "/upgradecms").output()).contains("NODEB owns no clustered mailbox server");
+        node.script(STOP);
         assertThat(node.script(MOVE + "NODEB").exit()).isZero();
-        assertThat(node.run(SETUP + "/upgradecms").exit())
-                .as("it awaits a restart")
-                .isEqualTo(1);
+        assertThat(node.run(SETUP + "/upgradecms").output()).contains("NODEB awaits a restart.");
+    }
+
+    @Test
+    void whatDoesNotStartOnNewerBinariesGoesOnToTheNextNode() throws Exception {
+        var node = upgraded();
+        node.script(MOVE + "NODEB");
+        var server = node.world.group("EXCLUS1").orElseThrow();
+        await().until(() -> server.owner().equals("NODEA") && server.state() == Group.State.ONLINE);
+        assertThat(node.world.violations()).isEmpty();
     }
 
     @Test
@@ -105,7 +137,7 @@ class ExchangeRulesTest {
         var node = upgraded();
         new Power(node.world).restart(node.world.node("NODEB").orElseThrow());
         await().until(() -> node.world.isPowered(node.world.node("NODEB").orElseThrow()));
-        node.script(SNAPIN + "Stop-ClusteredMailboxServer EXCLUS1 -StopReason x -Confirm:$false");
+        node.script(STOP);
         assertThat(node.script(MOVE + "NODEB").exit()).isZero();
         assertThat(node.run(SETUP + "/upgradecms").exit()).isZero();
         var back = node.script(MOVE + "NODEA");

@@ -40,8 +40,8 @@ final class NativeLibrary {
 
     /** Not where the driver carries no library for this platform: it then looks for an installed one by itself. */
     private static boolean unpacked(Path folder, Path home, String name) throws IOException {
-        try (InputStream library = SQLiteJDBCLoader.class.getResourceAsStream(
-                LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
+        try (InputStream library =
+                SQLiteJDBCLoader.class.getResourceAsStream(LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name)) {
             if (library == null) {
                 return false;
             }

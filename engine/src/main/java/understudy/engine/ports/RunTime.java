@@ -10,6 +10,11 @@ public interface RunTime extends InstantSource {
     /** Waits; in simulated time that is what makes time pass. */
     void pause(Duration duration) throws InterruptedException;
 
+    /** Waits for somebody who does not live by this time, at most so long; in simulated time none of it passes. */
+    default void standBy(Duration atMost) throws InterruptedException {
+        pause(atMost);
+    }
+
     /** Runs all tasks, overlapping, and returns their results in order once all have ended. The first failure is thrown after all ended. */
     <T> List<T> together(List<? extends Callable<T>> tasks) throws Exception;
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.TimeUnit;
  * what it writes, and cannot hang us.
  */
 public final class SiteProgram {
+    /** So many characters of what a program says are kept. */
+    public static final int MOST = Said.MOST;
+
     private static final ProcessBuilder.Redirect NOTHING_TO_READ = ProcessBuilder.Redirect.from(
             new File(System.getProperty("os.name").startsWith("Windows") ? "NUL" : "/dev/null"));
 

@@ -48,6 +48,7 @@ final class Questions {
                 yield wantsAnother ? second(question) : Optional.empty();
             }
             case START -> second(question);
+            case HOLD -> Optional.empty();
             case PLAN_CHANGED, NO_PROGRESS, DOUBT, BLOCKED, PRESENCE -> stop(RunResult.STOPPED, question);
             case STEP_FAILED -> stop(RunResult.FAILED, question);
         };

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import understudy.core.planning.Step;
 import understudy.core.run.Action;
 import understudy.core.run.Event;
+import understudy.core.run.Hold;
+import understudy.core.run.Holds;
 import understudy.core.run.OutagePath;
 import understudy.core.run.Overtime;
 import understudy.core.run.Question;
@@ -76,9 +78,23 @@ final class RunLoop {
         }
         Optional<Action.Finish> unanswered = questions.unanswered(question);
         if (unanswered.isEmpty()) {
-            idle(Optional.empty());
+            Optional<Hold> held = Holds.at(crew.recorder().state());
+            if (held.isPresent()) {
+                standBy(held.get());
+            } else {
+                idle(Optional.empty());
+            }
         }
         return unanswered.map(settlement::end);
+    }
+
+    /** Others are waited for, who do not live by this run's time; its limits end it only where its clients are served. */
+    private void standBy(Hold hold) throws InterruptedException {
+        crew.lock().outlasts(Duration.ZERO);
+        if (hold == Hold.READY) {
+            tellOfLimit(Optional.empty());
+        }
+        crew.time().standBy(TICK);
     }
 
     private void together(List<Action.Perform> performs) throws Exception {
@@ -141,13 +157,18 @@ final class RunLoop {
     /** Waits a moment, keeps the lock meanwhile, and lets time into the machine where a limit is reached. */
     private void idle(Optional<Instant> until) throws InterruptedException {
         crew.lock().outlasts(Duration.ZERO);
+        if (!tellOfLimit(until)) {
+            crew.time().pause(TICK);
+        }
+    }
+
+    private boolean tellOfLimit(Optional<Instant> until) {
         Instant now = crew.time().instant();
         boolean reached = Stream.concat(until.stream(), stop().stream()).anyMatch(limit -> !now.isBefore(limit));
         if (reached) {
             crew.recorder().record(new Event.TimePassed(now));
-            return;
         }
-        crew.time().pause(TICK);
+        return reached;
     }
 
     private Optional<Instant> stop() {

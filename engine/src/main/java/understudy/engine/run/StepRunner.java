@@ -12,7 +12,9 @@ import understudy.core.procedure.Verb;
 import understudy.core.run.Action;
 import understudy.core.run.Attempts;
 import understudy.core.run.Event;
+import understudy.core.run.Holds;
 import understudy.core.run.OutagePath;
+import understudy.core.run.Question;
 import understudy.core.run.StepResult;
 import understudy.engine.ports.Observation;
 import understudy.engine.ports.Order;
@@ -46,9 +48,17 @@ final class StepRunner {
             crew.patience().blocked(step.id(), forbids);
             return;
         }
-        if (isHurried(step) || agreed(step)) {
+        if ((clientsWait(step) || agreed(step)) && !isHeld(step)) {
             begin(perform, seen.get());
         }
+    }
+
+    /** Nothing forbids the step, but the run goes together with others, and waits here for them. */
+    private boolean isHeld(Step step) {
+        Optional<Question> hold = Holds.before(crew.recorder().state(), step);
+        hold.ifPresent(question ->
+                crew.recorder().record(new Event.QuestionAsked(crew.time().instant(), question)));
+        return hold.isPresent();
     }
 
     /** Once a hook has agreed the guards look again. */
@@ -111,8 +121,13 @@ final class StepRunner {
         };
     }
 
-    /** Clients wait and nothing has been against the step so far: the cluster is asked nothing before it. */
+    /** Clients wait: the cluster is asked nothing before the step, unless the last look is old because the run was held. */
     private boolean isHurried(Step step) {
+        return clientsWait(step) && inputs.header().heldFor().isEmpty();
+    }
+
+    /** Clients wait, and nothing has been against the step so far. */
+    private boolean clientsWait(Step step) {
         return OutagePath.isInside(step) && !crew.recorder().state().blocks().containsKey(step.id());
     }
 

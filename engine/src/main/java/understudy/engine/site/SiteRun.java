@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 import understudy.core.site.MemberName;
 import understudy.core.site.MemberResult;
 import understudy.core.site.MemberState;
@@ -35,10 +35,11 @@ public final class SiteRun {
     private final MemberRuns runs;
     private final SiteListener listener;
     private final Manner manner;
-    /** Members that have ended; nothing stands for a bell. */
-    private final LinkedBlockingQueue<Optional<MemberEnded>> news = new LinkedBlockingQueue<>();
+    /** Members that have ended or are held; nothing stands for a bell. */
+    private final LinkedBlockingQueue<Optional<SiteEvent>> news = new LinkedBlockingQueue<>();
 
-    private final Set<String> aborts = new HashSet<>();
+    private final MemberWords words;
+    private final ProgramDesk programs;
     private SiteState state;
 
     /**
@@ -58,11 +59,13 @@ public final class SiteRun {
     }
 
     /** What has been recorded so far counts. */
-    public SiteRun(SiteJournal journal, MemberRuns runs, SiteListener listener, Manner manner) {
+    public SiteRun(SiteJournal journal, MemberRuns runs, SitePrograms programs, SiteListener listener, Manner manner) {
         this.journal = journal;
         this.runs = runs;
         this.listener = listener;
         this.manner = manner;
+        this.words = new MemberWords(runs);
+        this.programs = new ProgramDesk(programs, news::add, manner.time());
         this.state = SiteMachine.replay(journal.replay());
     }
 
@@ -99,9 +102,11 @@ public final class SiteRun {
 
     private void go() throws InterruptedException {
         journal.wishes().forEach(this::record);
-        abortMembers();
+        words.tell(state);
         List<SiteAction> actions = SiteDemands.of(state, now());
-        boolean done = false;
+        List<SiteEvent> told = actions.stream().flatMap(this::told).toList();
+        record(told);
+        boolean done = !told.isEmpty();
         for (SiteAction action : actions) {
             done |= isDone(action);
         }
@@ -111,26 +116,64 @@ public final class SiteRun {
     }
 
     /** False where there is nothing but to wait. */
-    private boolean isDone(SiteAction action) {
+    private boolean isDone(SiteAction action) throws InterruptedException {
         switch (action) {
-            case SiteAction.Begin(MemberName member) -> begin(member);
-            case SiteAction.Finish(SiteResult result, String note) ->
-                record(new SiteEvent.SiteEnded(now(), result, note));
+            case SiteAction.Begin(MemberName member) -> {
+                return begin(member);
+            }
+            case SiteAction.Finish(SiteResult result, String note) -> end(result, note);
             case SiteAction.Await _ -> {
+                return false;
+            }
+            case SiteAction.Prove(String confirmation) -> {
+                programs.prove(confirmation);
+                return false;
+            }
+            case SiteAction.Inspect(String comparison) -> {
+                programs.list(comparison);
                 return false;
             }
             case SiteAction.Ask(SiteQuestion question) -> {
                 return ask(question);
             }
+            case SiteAction.LetOn _, SiteAction.CallBack _ -> {
+                return false;
+            }
         }
         return true;
     }
 
-    private void begin(MemberName member) {
+    /** What those who are held are told is decided for all of them at once. */
+    private Stream<SiteEvent> told(SiteAction action) {
+        return switch (action) {
+            case SiteAction.LetOn(MemberName member, Hold place, String reason) ->
+                Stream.of(new SiteEvent.MemberLetOn(now(), member, place, reason));
+            case SiteAction.CallBack(MemberName member, Hold place, String reason) ->
+                Stream.of(new SiteEvent.MemberCalledBack(now(), member, place, reason));
+            case SiteAction.Begin _,
+                    SiteAction.Await _,
+                    SiteAction.Prove _,
+                    SiteAction.Inspect _,
+                    SiteAction.Ask _,
+                    SiteAction.Finish _ -> Stream.empty();
+        };
+    }
+
+    /** False where the site's hooks have not agreed yet. */
+    private boolean begin(MemberName member) {
+        if (!programs.allows(state, member)) {
+            return false;
+        }
         MemberState known = state.member(member);
         RunId run = runs.run(member, known.run());
         record(new MemberBegan(now(), member, run));
         start(member, run);
+        return true;
+    }
+
+    private void end(SiteResult result, String note) throws InterruptedException {
+        record(programs.ended(state, result.name()));
+        record(new SiteEvent.SiteEnded(now(), result, note));
     }
 
     private void start(MemberName member, RunId run) {
@@ -139,7 +182,8 @@ public final class SiteRun {
 
     private MemberEnded carried(MemberName member, RunId run) {
         try {
-            MemberRuns.Ended end = runs.carry(member, run);
+            MemberRuns.Ended end = runs.carry(
+                    member, run, place -> news.add(Optional.of(new SiteEvent.MemberHeld(now(), member, place))));
             return new MemberEnded(now(), member, end.result(), end.note(), end.unexplained(), end.outages());
         } catch (Exception broken) {
             if (broken instanceof InterruptedException) {
@@ -155,8 +199,11 @@ public final class SiteRun {
         }
     }
 
-    /** Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run. */
-    private boolean ask(SiteQuestion question) {
+    /**
+     * Where nobody is there a confirmation counts as given, unless two people have to give it; anything else ends the run, once nobody is
+     * under way: whoever is carried or held would be left alone.
+     */
+    private boolean ask(SiteQuestion question) throws InterruptedException {
         boolean isNew =
                 state.open().filter(open -> open.id().equals(question.id())).isEmpty();
         if (isNew) {
@@ -168,47 +215,45 @@ public final class SiteRun {
         boolean twoPeople = state.header().orElseThrow().plan().fourEyes();
         if (question.confirmation() && !twoPeople) {
             record(new SiteEvent.SiteAnswered(now(), "unattended/" + question.id(), question.id(), true, manner.by()));
-        } else {
-            record(new SiteEvent.SiteEnded(
-                    now(),
-                    SiteResult.STOPPED,
-                    question.text() + " Nobody is there to answer, so the run ends here; answer question "
-                            + question.id() + " and resume it to go on."));
+            return true;
         }
+        boolean busy = state.members().values().stream().anyMatch(known -> known.standing() == Standing.UNDER_WAY);
+        if (busy) {
+            return isNew;
+        }
+        end(
+                SiteResult.STOPPED,
+                question.text() + " Nobody is there to answer, so the run ends here; answer question " + question.id()
+                        + " and resume it to go on.");
         return true;
     }
 
-    /** Whoever is to end is told so once by this process; its run counts it once. */
-    private void abortMembers() {
-        state.members()
-                .forEach((name, known) -> known.abortedBy()
-                        .filter(_ -> known.standing() == Standing.UNDER_WAY)
-                        .ifPresent(by -> abort(name, known.run().orElseThrow(), by)));
-    }
-
-    private void abort(MemberName member, RunId run, String by) {
-        String request = "abort/" + run;
-        if (aborts.add(request)) {
-            runs.abort(member, run, request, by);
-        }
-    }
-
-    /** Until a member ends, a bell rings, or the moment has come for which the site waits. */
+    /** Until a member ends or is held, a bell rings, or the moment has come for which the site waits. */
     private void await(List<SiteAction> actions) throws InterruptedException {
-        Optional<MemberEnded> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
+        Optional<SiteEvent> first = news.poll(patience(actions).toMillis(), TimeUnit.MILLISECONDS);
         if (first == null) {
             return;
         }
-        List<Optional<MemberEnded>> all = new ArrayList<>(List.of(first));
+        List<Optional<SiteEvent>> all = new ArrayList<>(List.of(first));
         news.drainTo(all);
-        List<MemberEnded> ended = all.stream().flatMap(Optional::stream).toList();
-        if (!ended.isEmpty()) {
-            journal.append(ended);
-            ended.forEach(this::count);
-        }
+        record(all.stream().flatMap(Optional::stream).filter(this::isNews).toList());
+    }
+
+    /** A program that says again what it has said before is not recorded again. */
+    private boolean isNews(SiteEvent event) {
+        return !(event instanceof SiteEvent.SiteRefused no) || !state.checks().knows(no.what(), no.reason());
     }
 
     private Duration patience(List<SiteAction> actions) {
+        boolean calling = actions.stream()
+                .anyMatch(action -> action instanceof SiteAction.Prove
+                        || action instanceof SiteAction.Inspect
+                        || action instanceof SiteAction.Begin);
+        Duration left = left(actions);
+        return calling && ProgramDesk.AGAIN.compareTo(left) < 0 ? ProgramDesk.AGAIN : left;
+    }
+
+    private Duration left(List<SiteAction> actions) {
         return actions.stream()
                 .filter(SiteAction.Await.class::isInstance)
                 .flatMap(action -> ((SiteAction.Await) action).until().stream())
@@ -220,12 +265,21 @@ public final class SiteRun {
     }
 
     private void record(SiteEvent event) {
-        journal.append(List.of(event));
-        count(event);
+        record(List.of(event));
+    }
+
+    /** All of them or none. */
+    private void record(List<SiteEvent> events) {
+        if (!events.isEmpty()) {
+            journal.append(events);
+            events.forEach(this::count);
+        }
     }
 
     private void count(SiteEvent event) {
+        SiteState before = state;
         state = SiteMachine.apply(state, event);
+        programs.ended(before, state);
         listener.recorded(event, state);
     }
 

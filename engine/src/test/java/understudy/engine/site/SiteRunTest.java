@@ -13,9 +13,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import understudy.core.model.RunId;
+import understudy.core.run.Hold;
 import understudy.core.site.MemberName;
 import understudy.core.site.MemberResult;
 import understudy.core.site.SiteEvent;
@@ -156,7 +158,11 @@ class SiteRunTest {
 
     private SiteRun run(boolean unattended) {
         return new SiteRun(
-                new Journal(), new Runs(), (_, _) -> {}, new SiteRun.Manner(unattended, "bob", InstantSource.system()));
+                new Journal(),
+                new Runs(),
+                SitePrograms.none(),
+                (_, _) -> {},
+                new SiteRun.Manner(unattended, "bob", InstantSource.system()));
     }
 
     private final class Journal implements SiteJournal {
@@ -193,10 +199,15 @@ class SiteRunTest {
         }
 
         @Override
-        public Ended carry(MemberName member, RunId run) {
+        public Ended carry(MemberName member, RunId run, Consumer<Hold> held) {
             carried.merge(member.value(), 1, Integer::sum);
             before.run();
             return Ended.plainly(results.getOrDefault(member.value(), MemberResult.DONE), "It went so.");
+        }
+
+        @Override
+        public void answer(MemberName member, RunId run, HoldAnswer answer) {
+            throw new AssertionError("Nobody of this site is held.");
         }
 
         @Override

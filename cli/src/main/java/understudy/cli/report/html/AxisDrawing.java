@@ -30,7 +30,7 @@ record AxisDrawing(TimeAxis axis, Clock clock, int height) {
     }
 
     private Html pause(TimeAxis.Break pause) {
-        return Drawing.bar(
+        return Canvas.bar(
                         "break",
                         TimeAxis.perCent(pause.from()),
                         TimeAxis.perCent(pause.to() - pause.from()),

@@ -13,61 +13,34 @@ import understudy.cli.report.Timeline.What;
 import understudy.cli.view.Spans;
 import understudy.core.model.NodeId;
 
-/**
- * The timeline as SVG. It has no coordinate system of its own: across it is measured in per cent of whatever width there is, down and
- * in its letters in pixels, so that it reads the same on a phone and on paper.
- */
+/** The timeline of a run as SVG: a row for each group and each node. */
 final class Drawing {
-    private static final int AXIS = 34;
     private static final int NODE_ROW = 52;
     private static final int GROUP_ROW = 74;
-    private static final int LETTERS = 13;
     private static final int BAR = 20;
     private final RunReport report;
     private final Clock clock;
-    private final TimeAxis axis;
+    private final Canvas canvas;
     private final List<Html> drawn = new ArrayList<>();
-    private int down = AXIS;
+    private int down = Canvas.TOP;
 
     Drawing(RunReport report, Clock clock) {
         this.report = report;
         this.clock = clock;
-        this.axis = new TimeAxis(report.timeline().sittings());
+        this.canvas = new Canvas(new TimeAxis(report.timeline().sittings()), clock);
     }
 
     Html.Element element() {
         report.timeline().groups().forEach(this::group);
         report.timeline().nodes().forEach(this::node);
-        List<Html> all = new ArrayList<>();
-        all.add(Html.element("title", "The run over time").with("id", "drawing-title"));
-        all.add(Html.element("desc", description()).with("id", "drawing-description"));
-        all.add(Patterns.ELEMENT);
-        all.addAll(new AxisDrawing(axis, clock, down).elements());
-        all.addAll(drawn);
-        return Html.element("svg")
-                .with("class", "drawing")
-                .with("role", "img")
-                .with("aria-labelledby", "drawing-title drawing-description")
-                .with("width", "100%")
-                .with("height", String.valueOf(down + 4))
-                .holding(all);
-    }
-
-    /** A bar of one kind; what its kind looks like is the style sheet's. */
-    static Html.Element bar(String kind, String from, String width, int top, int height) {
-        return Html.element("rect")
-                .with("class", "bar " + kind)
-                .with("x", from)
-                .with("y", String.valueOf(top))
-                .with("width", width)
-                .with("height", String.valueOf(height));
+        return canvas.of(drawn, down, "The run over time", description());
     }
 
     private void node(Timeline.NodeRow row) {
         label(row.node().value(), "node");
-        int top = down + LETTERS + 6;
+        int top = down + Canvas.LETTERS + 6;
         List<Html> marks = new ArrayList<>();
-        marks.add(bar("idle", "0", "100%", top, BAR));
+        marks.add(Canvas.idle(top, BAR));
         row.spans().stream()
                 .sorted(Comparator.comparing(Timeline.Span::what))
                 .forEach(span -> marks.add(span(span, top)));
@@ -79,26 +52,16 @@ final class Drawing {
     private Html span(Timeline.Span span, int top) {
         boolean lasts = span.what() == What.SERVING || span.what() == What.DRAINED;
         String kind = span.what().name().toLowerCase(Locale.ROOT);
-        return bar(
-                        kind,
-                        at(span.from()),
-                        width(span.from(), span.until()),
-                        lasts ? top : top + 4,
-                        lasts ? BAR : BAR - 8)
+        return canvas.bar(kind, span.from(), span.until(), lasts ? top : top + 4, lasts ? BAR : BAR - 8)
                 .holding(Html.element("title", span.step().orElse(kind) + when(span.from(), span.until())));
     }
 
     private void group(Timeline.GroupRow row) {
         label(row.group().value(), "group");
-        int top = down + LETTERS + 6;
+        int top = down + Canvas.LETTERS + 6;
         List<Html> marks = new ArrayList<>();
         for (Timeline.Stay stay : row.stays()) {
-            marks.add(bar(
-                            stay.nodes().isEmpty() ? "nowhere" : "stay",
-                            at(stay.from()),
-                            width(stay.from(), stay.until()),
-                            top,
-                            BAR)
+            marks.add(canvas.bar(stay.nodes().isEmpty() ? "nowhere" : "stay", stay.from(), stay.until(), top, BAR)
                     .holding(Html.element("title", nodes(stay) + when(stay.from(), stay.until()))));
             named(row, stay, top, marks);
         }
@@ -115,16 +78,16 @@ final class Drawing {
     /** A stay is named where its bar has room, and on a narrow screen only where it has much. */
     private void named(Timeline.GroupRow row, Timeline.Stay stay, int top, List<Html> marks) {
         Instant from = seen(row, stay);
-        double share = axis.position(stay.until()) - axis.position(from);
+        double share = canvas.axis().position(stay.until()) - canvas.axis().position(from);
         String name = nodes(stay);
         if (share * 9 < name.length() * 8 + 16) {
             return;
         }
         boolean narrow = share * 3.2 < name.length() * 8 + 16;
         marks.add(Html.element("svg")
-                .with("x", at(from))
+                .with("x", canvas.at(from))
                 .with("y", String.valueOf(top))
-                .with("width", width(from, stay.until()))
+                .with("width", canvas.width(from, stay.until()))
                 .with("height", String.valueOf(BAR))
                 .holding(Html.element("text", name)
                         .with("class", narrow ? "where wide" : "where")
@@ -145,11 +108,11 @@ final class Drawing {
 
     /** Draws the outage and gives the position from which on the next one's words have room. */
     private double outage(MeasuredOutage outage, int top, double free, List<Html> marks) {
-        double from = axis.position(outage.from());
-        marks.add(bar("outage", at(outage.from()), width(outage.from(), outage.until()), top - 3, BAR + 6)
+        double from = canvas.axis().position(outage.from());
+        marks.add(canvas.bar("outage", outage.from(), outage.until(), top - 3, BAR + 6)
                 .holding(Html.element(
                         "title", "outage of " + Spans.of(outage.length()) + when(outage.from(), outage.until()))));
-        double middle = (from + axis.position(outage.until())) / 2;
+        double middle = (from + canvas.axis().position(outage.until())) / 2;
         marks.add(Html.element("svg")
                 .with("class", "pointer")
                 .with("x", TimeAxis.perCent(middle))
@@ -168,19 +131,10 @@ final class Drawing {
     }
 
     private void label(String name, String kind) {
-        drawn.add(Html.element("text", kind + " ")
-                .with("class", "name")
-                .with("x", "0")
-                .with("y", String.valueOf(down + LETTERS))
-                .holding(Html.element("tspan", Shortened.of(name, 40)).with("class", "strong")));
-    }
-
-    private String at(Instant at) {
-        return TimeAxis.perCent(axis.position(at));
-    }
-
-    private String width(Instant from, Instant until) {
-        return TimeAxis.perCent(Math.max(0, axis.position(until) - axis.position(from)));
+        drawn.add(Canvas.label(down)
+                .holding(
+                        Html.text(kind + " "),
+                        Html.element("tspan", Shortened.of(name, 40)).with("class", "strong")));
     }
 
     private String when(Instant from, Instant until) {

@@ -13,8 +13,6 @@ import understudy.core.site.MemberResult;
 
 /** A site's members over time as SVG: a row for each, with its outages; large sites in narrow rows without names. */
 final class SiteDrawing {
-    private static final int AXIS = 34;
-    private static final int LETTERS = 13;
     private static final int BAR = 14;
     private static final int ROW = 40;
     private static final int NAMED = 60;
@@ -24,43 +22,31 @@ final class SiteDrawing {
 
     private final SiteReport report;
     private final Clock clock;
-    private final TimeAxis axis;
+    private final Canvas canvas;
     private final boolean narrow;
     private final List<Html> drawn = new ArrayList<>();
-    private int down = AXIS;
+    private int down = Canvas.TOP;
 
     SiteDrawing(SiteReport report, Clock clock) {
         this.report = report;
         this.clock = clock;
-        this.axis = new TimeAxis(report.sittings());
+        this.canvas = new Canvas(new TimeAxis(report.sittings()), clock);
         this.narrow = report.members().size() > NAMED;
     }
 
     Html.Element element() {
         report.members().stream().limit(MOST).forEach(this::member);
-        List<Html> all = new ArrayList<>();
-        all.add(Html.element("title", "The members over time").with("id", "drawing-title"));
-        all.add(Html.element("desc", description()).with("id", "drawing-description"));
-        all.add(Patterns.ELEMENT);
-        all.addAll(new AxisDrawing(axis, clock, down).elements());
-        all.addAll(drawn);
-        return Html.element("svg")
-                .with("class", "drawing")
-                .with("role", "img")
-                .with("aria-labelledby", "drawing-title drawing-description")
-                .with("width", "100%")
-                .with("height", String.valueOf(down + 4))
-                .holding(all);
+        return canvas.of(drawn, down, "The members over time", description());
     }
 
     private void member(MemberRow row) {
-        int top = narrow ? down : down + LETTERS + 6;
+        int top = narrow ? down : down + Canvas.LETTERS + 6;
         int height = narrow ? NARROW_BAR : BAR;
         if (!narrow) {
             label(row);
         }
         List<Html> marks = new ArrayList<>();
-        marks.add(Drawing.bar("idle", "0", "100%", top, height));
+        marks.add(Canvas.idle(top, height));
         row.stays().forEach(stay -> marks.add(stay(row, stay, top, height)));
         row.measured().stream()
                 .filter(outage -> isWithin(row, outage))
@@ -71,10 +57,7 @@ final class SiteDrawing {
 
     private void label(MemberRow row) {
         String more = row.outages() == 0 ? "" : ", " + Headline.outages(row.outages()) + ", " + Spans.of(row.outage());
-        drawn.add(Html.element("text")
-                .with("class", "name")
-                .with("x", "0")
-                .with("y", String.valueOf(down + LETTERS))
+        drawn.add(Canvas.label(down)
                 .holding(
                         Html.element("tspan", Shortened.of(row.member(), 24)).with("class", "strong"),
                         Html.text(" " + SiteSections.word(row.standing())),
@@ -85,12 +68,11 @@ final class SiteDrawing {
         Instant until = stay.until().orElse(report.latest());
         String words = row.member() + " " + stay.result().map(SiteDrawing::word).orElse("under way") + ", "
                 + clock.time(stay.from()) + " to " + clock.time(until);
-        return Drawing.bar(kind(stay.result()), at(stay.from()), width(stay.from(), until), top, height)
-                .holding(Html.element("title", words));
+        return canvas.bar(kind(stay.result()), stay.from(), until, top, height).holding(Html.element("title", words));
     }
 
     private Html outage(MemberOutage outage, int top, int height) {
-        return Drawing.bar("outage", at(outage.from()), width(outage.from(), outage.until()), top - 2, height + 4)
+        return canvas.bar("outage", outage.from(), outage.until(), top - 2, height + 4)
                 .holding(Html.element("title", "outage of " + outage.group() + ", " + Spans.of(outage.length())));
     }
 
@@ -116,14 +98,6 @@ final class SiteDrawing {
             case BROKEN_OFF -> "broken off";
             case AWAY -> "out of reach";
         };
-    }
-
-    private String at(Instant at) {
-        return TimeAxis.perCent(axis.position(at));
-    }
-
-    private String width(Instant from, Instant until) {
-        return TimeAxis.perCent(Math.max(0, axis.position(until) - axis.position(from)));
     }
 
     private String description() {

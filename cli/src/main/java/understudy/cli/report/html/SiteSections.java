@@ -23,6 +23,9 @@ final class SiteSections {
                 .forEach(row -> row.finding()
                         .ifPresent(
                                 finding -> points.add(Html.element("li", row.member() + " is done, but " + finding))));
+        report.pools().forEach(pool -> points.add(Html.element("li", pool.sentence())));
+        report.compared().forEach(sentence -> points.add(Html.element("li", sentence)));
+        report.warnings().forEach(warning -> points.add(Html.element("li", warning)));
         boolean ends = report.result().filter(SiteSections::isFinal).isPresent();
         if (!ends) {
             // What was asked before the last question is moot: whoever resumes the run is asked anew.

@@ -41,7 +41,7 @@ final class TimelineSection {
                 .with("height", "14")
                 .with("aria-hidden", "true")
                 .with("focusable", "false")
-                .holding(Drawing.bar(kind, "0", "28", 1, 12));
+                .holding(Canvas.bar(kind, "0", "28", 1, 12));
         return Html.element("li", sample, Html.text(" " + words));
     }
 

@@ -12,11 +12,13 @@ import understudy.driver.simulated.scenario.LockSetup;
 /** What each fault of the cluster does to it. */
 final class FaultEffects {
     private final World world;
+    private final Hosts hosts;
     private final NodeLives lives;
     private final SimulatedLock lock;
 
-    FaultEffects(World world, NodeLives lives, SimulatedLock lock) {
+    FaultEffects(World world, Hosts hosts, NodeLives lives, SimulatedLock lock) {
         this.world = world;
+        this.hosts = hosts;
         this.lives = lives;
         this.lock = lock;
     }
@@ -116,12 +118,21 @@ final class FaultEffects {
                 .filter(copy -> copy.phase == Copy.Phase.UP && (copy.promoted || !group.isPromotable()))
                 .findFirst()
                 .ifPresent(copy -> {
-                    if (to.isEmpty()) {
-                        group.failedOn.add(copy.node.id);
-                    }
                     group.copies.remove(copy.node.id);
+                    if (to.isEmpty()) {
+                        failsOn(group, copy.node.id);
+                    }
                 });
         to.ifPresent(node -> group.home = to);
+    }
+
+    /** Where groups have owners, the next node has it then; with nobody else, or where it does not start either, it is tried here again. */
+    private void failsOn(SimulatedGroup group, NodeId node) {
+        group.failedOn.add(node);
+        if (world.rules.keepsOwnerWhenStopped()) {
+            hosts.heir(group).ifPresent(heir -> group.home = Optional.of(heir.id));
+            group.failedOn.remove(node);
+        }
     }
 
     private void patch(SimulatedNode node) {

@@ -44,7 +44,8 @@ final class FaultPlay {
         }
     }
 
-    private void comes(Fault fault) {
+    /** It happens now; a fault of a step meets the next step that fits. */
+    void comes(Fault fault) {
         if (fault.kind().isOfStep()) {
             armed.add(fault);
         } else {

@@ -64,6 +64,9 @@ final class GroupMoves {
             group.newerStarted |= newer && (!group.isVersioned() || isUpgraded(group));
         }
         group.home = Optional.of(node.id);
+        if (world.rules.keepsOwnerWhenStopped()) {
+            group.failedOn.clear();
+        }
         world.happened("The group " + group.id + " is up on " + node.id + ".");
         return "";
     }

@@ -2,29 +2,28 @@ package understudy.driver.simulated;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import understudy.core.model.Change;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.MayHost;
 import understudy.core.model.NodeId;
-import understudy.core.procedure.Verb;
 import understudy.driver.simulated.scenario.Latency;
 import understudy.engine.ports.Order;
 
-/** Handing groups over, stopping, starting and upgrading them. */
+/** Handing groups over. */
 final class GroupVerbs {
     private final World world;
     private final Hosts hosts;
     private final Marks marks;
     private final Watchers watchers;
     private final GroupMoves moves;
+    private final GroupServices services;
 
-    GroupVerbs(World world, Hosts hosts, Marks marks, Watchers watchers, GroupMoves moves) {
+    GroupVerbs(World world, Hosts hosts, Marks marks, Watchers watchers, GroupMoves moves, GroupServices services) {
         this.world = world;
         this.hosts = hosts;
         this.marks = marks;
         this.watchers = watchers;
         this.moves = moves;
+        this.services = services;
     }
 
     void prepare(Order order, Job job) {
@@ -33,8 +32,18 @@ final class GroupVerbs {
             job.fail("NODE-UNREACHABLE", node.id.value(), node.id + " cannot be reached.");
             return;
         }
+        SimulatedGroup group = group(order);
+        String against = world.rules.emptiedFirst() && !hosts.isOn(group, node) ? obstacle(group, node) : "";
+        if (!against.isEmpty() || (world.rules.emptiedFirst() && !node.isOpen())) {
+            job.fail(
+                    "DESTINATION-REFUSES",
+                    group.id.value(),
+                    node.id + " would not take the group " + group.id + ": "
+                            + (against.isEmpty() ? "it takes no groups now" : against) + ".");
+            return;
+        }
         world.time.after(world.draw(Latency.SERVICE, node.id.value()), () -> {
-            node.warm.add(group(order).id);
+            node.warm.add(group.id);
             job.succeed("");
         });
     }
@@ -58,7 +67,7 @@ final class GroupVerbs {
     void handOver(Order order, Job job) {
         SimulatedGroup group = group(order);
         SimulatedNode to = destination(order);
-        if (!mayBeTouched(group, job) || isElsewhereThanExpected(order, group, job)) {
+        if (!services.mayBeTouched(group, job) || isElsewhereThanExpected(order, group, job)) {
             return;
         }
         if (hosts.isOn(group, to) && (!group.isPromotable() || group.serving().contains(to.id))) {
@@ -98,17 +107,15 @@ final class GroupVerbs {
                     group.id + " runs on many nodes, so that it cannot be handed over.");
             return false;
         }
-        String never = switch (hosts.mayHost(group, to)) {
-            case MayHost.No(String reason) -> reason;
-            case MayHost.NotYet(String reason) -> reason;
-            case MayHost.Unknown(String reason) -> reason;
-            case MayHost.Yes() -> "";
-        };
+        if (isTooNewFor(group, to)) {
+            String sentence = to.id + " does not take the group " + group.id + ": its binaries are older.";
+            world.violated("VERSION-FENCE-BROKEN", group.id.value(), sentence);
+            job.fail("DESTINATION-REFUSES", group.id.value(), sentence);
+            return false;
+        }
         // A start that has failed there before is forgotten: somebody wants it tried again.
         boolean failedBefore = group.failedOn.remove(to.id);
-        if (never.isEmpty() && to.isOpen() && !group.isPromotable() && !hosts.mayStart(hosts.leader(group), to)) {
-            never = "it has no room for it, or hosts what it may not be with";
-        }
+        String never = obstacle(group, to);
         if (!never.isEmpty()) {
             String sentence = to.id + " does not take the group " + group.id + ": " + never + ".";
             world.violated("DESTINATION-REFUSES", group.id.value(), sentence);
@@ -125,6 +132,26 @@ final class GroupVerbs {
         return true;
     }
 
+    private String obstacle(SimulatedGroup group, SimulatedNode to) {
+        if (isTooNewFor(group, to)) {
+            return "its binaries are older";
+        }
+        String never = switch (hosts.mayHost(group, to)) {
+            case MayHost.No(String reason) -> reason;
+            case MayHost.NotYet(String reason) -> reason;
+            case MayHost.Unknown(String reason) -> reason;
+            case MayHost.Yes() -> "";
+        };
+        boolean crowded =
+                never.isEmpty() && to.isOpen() && !group.isPromotable() && !hosts.mayStart(hosts.leader(group), to);
+        return crowded ? "it has no room for it, or hosts what it may not be with" : never;
+    }
+
+    /** The command that moves a mailbox server of 2007 looks at the binaries first. */
+    private boolean isTooNewFor(SimulatedGroup group, SimulatedNode to) {
+        return world.rules.upgradeStarts() && group.isVersioned() && moves.isUpgraded(group) && !world.isPatched(to);
+    }
+
     /** On platforms where a stopped group has an owner: storage, name and address change hands. */
     private void moveStopped(SimulatedGroup group, SimulatedNode to, Job job) {
         if (!world.rules.keepsOwnerWhenStopped()) {
@@ -136,14 +163,24 @@ final class GroupVerbs {
             group.worked = false;
             if (to.isOpen()) {
                 group.home = Optional.of(to.id);
+                group.givenUp = false;
                 world.happened("The stopped group " + group.id + " belongs to " + to.id + " now.");
-                job.succeed("");
+                movedStopped(group, job);
             } else {
                 job.fail("DESTINATION-CLOSED", group.id.value(), to.id + " takes no groups any more.");
             }
             world.changed();
         });
         world.changed();
+    }
+
+    /** One that has failed is to run: it is tried where it has come to. */
+    private void movedStopped(SimulatedGroup group, Job job) {
+        if (group.wanted) {
+            services.bringUp(group, job);
+            return;
+        }
+        job.succeed("");
     }
 
     private void moveRunning(Order order, Job job, SimulatedGroup group, SimulatedNode to) {
@@ -159,6 +196,7 @@ final class GroupVerbs {
             marks.open(order, LedgerEntry.Kind.PREFERENCE, Marks.Subject.of(to.id, leader.id), "none");
         }
         leader.preference = Optional.of(to.id);
+        Optional<SimulatedNode> closed = closeOlderOwner(order, group, to);
         world.changed();
         watchers.watch(job, () -> {
             if (group.isServed() && group.serving().contains(to.id)) {
@@ -168,11 +206,32 @@ final class GroupVerbs {
             }
             if (leader.failedOn.contains(to.id) || group.failedOn.contains(to.id)) {
                 endPreference(order, job, leader);
+                closed.filter(_ -> !group.copies.isEmpty()).ifPresent(from -> reopen(order, job, from));
                 job.fail("START-FAILED", group.id.value(), group.id + " did not start on " + to.id + ".");
                 return true;
             }
             return false;
         });
+    }
+
+    /** What moves online to newer binaries must not come back: as the driver of Exchange 2007 does, its old owner is held before. */
+    private Optional<SimulatedNode> closeOlderOwner(Order order, SimulatedGroup group, SimulatedNode to) {
+        Optional<SimulatedNode> older = group.only()
+                .map(copy -> copy.node)
+                .filter(from -> world.rules.upgradeStarts() && !from.drained)
+                .filter(from -> world.isPatched(to) && !world.isPatched(from));
+        older.ifPresent(from -> {
+            marks.open(order, LedgerEntry.Kind.DRAIN, Marks.Subject.of(from.id), "open");
+            from.drained = true;
+        });
+        return older;
+    }
+
+    private void reopen(Order order, Job job, SimulatedNode node) {
+        List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(node.id), Optional.empty());
+        ours.forEach(marks::erase);
+        job.undone.addAll(ours);
+        node.drained = false;
     }
 
     /** The preference goes at once where no group moves by it. */
@@ -181,150 +240,6 @@ final class GroupVerbs {
         List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.PREFERENCE, Optional.empty(), Optional.of(leader.id));
         ours.forEach(marks::erase);
         job.undone.addAll(ours);
-    }
-
-    void stop(Order order, Job job, Verb.Selector part) {
-        SimulatedGroup group = group(order);
-        if (!mayBeTouched(group, job)) {
-            return;
-        }
-        world.happened("The group " + group.id + " is to be stopped"
-                + (part.equals(Verb.Selector.whole()) ? "." : " in part."));
-        group.wanted = false;
-        world.changed();
-        watchers.watch(job, () -> endsWhen(job, group.copies::isEmpty));
-    }
-
-    void start(Order order, Job job, Verb.Selector part) {
-        SimulatedGroup group = group(order);
-        if (!mayBeTouched(group, job)) {
-            return;
-        }
-        if (!part.only().isEmpty() && !part.only().contains(Verb.Part.SERVICE)) {
-            job.succeed("");
-            return;
-        }
-        boolean tooNew = group.home
-                .map(world::node)
-                .filter(home -> world.rules.upgradesGroups() && group.isVersioned())
-                .filter(home -> world.isPatched(home) && !moves.isUpgraded(group))
-                .isPresent();
-        if (tooNew) {
-            String sentence = "The group " + group.id + " must be upgraded before it goes online on newer binaries.";
-            world.violated("START-BEFORE-UPGRADE", group.id.value(), sentence);
-            job.fail("START-BEFORE-UPGRADE", group.id.value(), sentence);
-            return;
-        }
-        bringUp(group, job);
-    }
-
-    private void bringUp(SimulatedGroup group, Job job) {
-        group.wanted = true;
-        group.failedOn.clear();
-        Optional<NodeId> home = world.rules.keepsOwnerWhenStopped() ? group.home : Optional.empty();
-        world.changed();
-        watchers.watch(job, () -> {
-            boolean failed = home.filter(group.failedOn::contains).isPresent();
-            if (failed) {
-                job.fail("START-FAILED", group.id.value(), group.id + " did not start on " + home.orElseThrow() + ".");
-            }
-            return failed || endsWhen(job, group::isServed);
-        });
-    }
-
-    void upgrade(Order order, Job job) {
-        SimulatedGroup group = group(order);
-        Optional<SimulatedNode> owner = group.home.map(world::node);
-        SimulatedNode executing =
-                world.node(order.step().executedOn().or(() -> group.home).orElseThrow());
-        if (!group.isVersioned()) {
-            job.fail("VERB-UNSUPPORTED", group.id.value(), group.id + " has no version of its own.");
-            return;
-        }
-        if (moves.isUpgraded(group) && group.isServed()) {
-            job.succeed(group.id + " is upgraded already");
-            return;
-        }
-        String obstacle = upgradeObstacle(group, owner, executing);
-        if (!obstacle.isEmpty()) {
-            String sentence = "The group " + group.id + " cannot be upgraded: " + obstacle + ".";
-            world.violated("UPGRADE-REFUSED", group.id.value(), sentence);
-            job.fail("UPGRADE-REFUSED", group.id.value(), sentence);
-            return;
-        }
-        group.worked = true;
-        int boot = executing.boots;
-        world.time.after(upgradeTime(group), () -> {
-            group.worked = false;
-            if (!executing.powered || executing.boots != boot) {
-                return;
-            }
-            upgraded(group, job);
-        });
-        world.changed();
-    }
-
-    private String upgradeObstacle(SimulatedGroup group, Optional<SimulatedNode> owner, SimulatedNode executing) {
-        if (!group.copies.isEmpty() || (group.wanted && group.isServed())) {
-            return "it has not been stopped";
-        }
-        if (owner.isEmpty() || !world.isPatched(owner.get())) {
-            return "the node that owns it does not have the newer binaries";
-        }
-        if (owner.get() != executing) {
-            return "the command was given on " + executing.id + " and its owner is " + owner.get().id;
-        }
-        return owner.get().awaitsRestart ? "setup on " + executing.id + " awaits a restart" : "";
-    }
-
-    private java.time.Duration upgradeTime(SimulatedGroup group) {
-        return group.setup
-                .timing()
-                .upgrade()
-                .map(range -> world.scenario.latencies().draw(range, Latency.UPGRADE + " " + group.id, ++group.events))
-                .orElseGet(() -> world.draw(Latency.UPGRADE, group.id.value()));
-    }
-
-    private void upgraded(SimulatedGroup group, Job job) {
-        String component = group.setup.version().orElseThrow().component();
-        for (Change change : world.scenario.patch().changes()) {
-            if (change.component().equals(component)) {
-                group.version = change.to();
-            }
-        }
-        group.newerStarted = true;
-        world.happened("The group " + group.id + " is upgraded.");
-        if (world.rules.upgradeStarts()) {
-            bringUp(group, job);
-            return;
-        }
-        job.succeed("");
-        world.changed();
-    }
-
-    private static boolean endsWhen(Job job, BooleanSupplier done) {
-        if (done.getAsBoolean()) {
-            job.succeed("");
-            return true;
-        }
-        return false;
-    }
-
-    private boolean mayBeTouched(SimulatedGroup group, Job job) {
-        if (!world.votes.held()) {
-            job.fail(
-                    "NO-QUORUM",
-                    group.id.value(),
-                    "The cluster has no quorum, so that " + group.id + " cannot be handled.");
-            return false;
-        }
-        if (!group.managed || world.maintenance) {
-            String sentence = "The group " + group.id + " is out of the cluster's hands.";
-            world.violated("MAINTENANCE-TOUCHED", group.id.value(), sentence);
-            job.fail("MAINTENANCE-TOUCHED", group.id.value(), sentence);
-            return false;
-        }
-        return true;
     }
 
     private SimulatedGroup group(Order order) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.MayHost;
+import understudy.core.model.Membership;
 import understudy.driver.simulated.scenario.Hosting;
 import understudy.driver.simulated.scenario.NotBefore;
 
@@ -84,12 +85,46 @@ final class Hosts {
                 && isWithItsOwn(group, node);
     }
 
-    /** The nodes on which it may be started, the best first. */
+    /** The node on which it is to be started, if there is one. */
     Optional<SimulatedNode> best(SimulatedGroup group) {
+        Optional<SimulatedNode> own = owner(group);
+        if (own.isPresent()) {
+            return own.filter(node -> mayStart(group, node));
+        }
+        return heir(group);
+    }
+
+    /** The best of all nodes on which it may be started. */
+    Optional<SimulatedNode> heir(SimulatedGroup group) {
+        Comparator<SimulatedNode> order = Comparator.comparingInt(node -> rank(group, node));
+        // A cluster whose groups have owners goes by the order of its nodes, any other one spreads what it has.
         return world.nodes.values().stream()
                 .filter(node -> mayStart(group, node))
-                .min(Comparator.<SimulatedNode>comparingInt(node -> rank(group, node))
-                        .thenComparingInt(node -> busy(node)));
+                .min(world.rules.keepsOwnerWhenStopped() ? order : order.thenComparingInt(this::busy));
+    }
+
+    /** Where a group without a copy has an owner that lives, it is started there before any other node is thought of. */
+    private Optional<SimulatedNode> owner(SimulatedGroup group) {
+        boolean owned = world.rules.keepsOwnerWhenStopped()
+                && group.isSingle()
+                && group.copies.isEmpty()
+                && group.preference.isEmpty();
+        return owned
+                ? group.home.map(world::node).filter(home -> isThere(home) && !group.failedOn.contains(home.id))
+                : Optional.empty();
+    }
+
+    /** It failed on its owner, or its owner is held. */
+    boolean ownerCannotStart(SimulatedGroup group) {
+        return world.rules.keepsOwnerWhenStopped()
+                && group.home
+                        .map(world::node)
+                        .filter(home -> isThere(home) && (home.drained || group.failedOn.contains(home.id)))
+                        .isPresent();
+    }
+
+    private static boolean isThere(SimulatedNode node) {
+        return node.powered && node.membership == Membership.MEMBER;
     }
 
     /** The lower the better: our preference, the cluster's, home, anywhere. */

@@ -107,6 +107,7 @@ final class NodeLives {
         }
         node.powered = true;
         node.cut = false;
+        node.givenUp = false;
         node.boots++;
         node.restartReason = node.asksAgain ? "something still asks for a restart" : "";
         node.asksAgain = false;
@@ -165,6 +166,7 @@ final class NodeLives {
             return;
         }
         node.cut = false;
+        node.givenUp = false;
         world.happened(node.id + " can be reached again.");
         if (node.powered && node.membership == Membership.LOST) {
             world.groups.values().forEach(group -> group.copies.remove(node.id));
@@ -208,6 +210,7 @@ final class NodeLives {
                 world.time.after(world.draw(Latency.FENCE, node.id.value()), () -> fenced(node, fencingBoots));
             case Fencing.Absent() -> {
                 // Without fencing the peers take the node for dead and go on; whether it is, nobody knows.
+                node.givenUp = true;
                 world.groups.values().forEach(group -> group.copies.remove(node.id));
                 world.changed();
             }
@@ -226,6 +229,7 @@ final class NodeLives {
         }
         world.groups.values().forEach(group -> group.copies.remove(node.id));
         node.membership = Membership.LEFT;
+        node.givenUp = true;
         world.happened(node.id + " has been fenced.");
         if (fencingBoots.getAsBoolean()) {
             bootLater(node);

@@ -2,29 +2,34 @@ package understudy.driver.simulated;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.Membership;
 import understudy.core.model.Patch;
+import understudy.core.procedure.Verb;
 import understudy.driver.simulated.scenario.FaultKind;
 import understudy.engine.ports.Order;
 
 /** Draining, releasing and restarting nodes, and taking them out of the cluster. */
 final class NodeVerbs {
     private final World world;
+    private final Hosts hosts;
     private final Marks marks;
     private final NodeLives lives;
 
-    NodeVerbs(World world, Marks marks, NodeLives lives) {
+    NodeVerbs(World world, Hosts hosts, Marks marks, NodeLives lives) {
         this.world = world;
+        this.hosts = hosts;
         this.marks = marks;
         this.lives = lives;
     }
 
     void drain(Order order, Job job) {
         SimulatedNode node = subject(order);
-        if (!canBeConfigured(job)) {
+        if (!canBeConfigured(job) || !canBeEmptied(node, job, "drained")) {
             return;
         }
+        handOn(node);
         if (node.drained) {
             boolean ours = !marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(node.id), Optional.empty())
                     .isEmpty();
@@ -45,7 +50,11 @@ final class NodeVerbs {
         }
         List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(node.id), Optional.empty());
         if (ours.isEmpty() && node.drained) {
-            job.fail("NOT-OURS", node.id.value(), "The drain of " + node.id + " is not ours to undo.");
+            job.succeed(node.id + " was drained by somebody else, and stays so");
+            return;
+        }
+        if (!ours.isEmpty() && world.rules.pauseKeepsGroups() && !node.answers()) {
+            job.fail("NODE-UNREACHABLE", node.id.value(), node.id + " is not released before it is back.");
             return;
         }
         judgeRelease(order, node);
@@ -77,6 +86,18 @@ final class NodeVerbs {
                     "NODE-UNREACHABLE", node.id.value(), node.id + " cannot be reached, so that it was not restarted.");
             return;
         }
+        if (isNotAskedFor(order, node)) {
+            job.succeed(node.id + " asks for no restart");
+            return;
+        }
+        Optional<SimulatedGroup> owned = owned(node).findFirst();
+        if (world.rules.emptiedFirst() && owned.isPresent()) {
+            job.fail(
+                    "RESTART-ON-OWNER",
+                    node.id.value(),
+                    node.id + " is not restarted, because it owns the group " + owned.get().id + ".");
+            return;
+        }
         boolean anotherBoot = order.seen()
                 .node(node.id)
                 .flatMap(seen -> seen.bootId())
@@ -95,6 +116,58 @@ final class NodeVerbs {
         job.succeed("");
     }
 
+    private static boolean isNotAskedFor(Order order, SimulatedNode node) {
+        if (!(order.step().verb() instanceof Verb.Restart(boolean always)) || always) {
+            return false;
+        }
+        return switch (order.patch().restart()) {
+            case NEVER -> true;
+            case REQUIRED -> node.restartReason.isEmpty();
+            case ALWAYS -> false;
+        };
+    }
+
+    private Stream<SimulatedGroup> owned(SimulatedNode node) {
+        return world.groups.values().stream().filter(group -> hosts.isOn(group, node));
+    }
+
+    /** Where whatever serves leaves a node by a command of its own, the rest goes with the node's own command, if there is where to. */
+    private boolean canBeEmptied(SimulatedNode node, Job job, String how) {
+        if (!world.rules.emptiedFirst()) {
+            return true;
+        }
+        String against = "";
+        if (node.membership != Membership.MEMBER) {
+            against = "it is no member of the cluster";
+        } else {
+            Optional<SimulatedGroup> served =
+                    owned(node).filter(group -> group.setup.weight() > 0).findFirst();
+            if (served.isPresent()) {
+                against = "it has the group " + served.get().id + ", which is handed over first";
+            } else if (owned(node).findAny().isPresent() && other(node).isEmpty()) {
+                against = "no other node is up and open for its groups";
+            }
+        }
+        if (!against.isEmpty()) {
+            job.fail("NOT-EMPTIED", node.id.value(), node.id + " is not " + how + ", because " + against + ".");
+        }
+        return against.isEmpty();
+    }
+
+    private Optional<SimulatedNode> other(SimulatedNode node) {
+        return world.nodes.values().stream()
+                .filter(one -> one != node && one.isOpen())
+                .findFirst();
+    }
+
+    /** A pause alone would leave the node what it has. */
+    private void handOn(SimulatedNode node) {
+        if (world.rules.emptiedFirst()) {
+            owned(node).forEach(group -> group.home = other(node).map(to -> to.id));
+            world.changed();
+        }
+    }
+
     private void request(SimulatedNode node, Job job) {
         node.restarts++;
         if (job.has(FaultKind.RESTART_COMES_BACK_OLD_BOOT)) {
@@ -109,6 +182,9 @@ final class NodeVerbs {
         SimulatedNode node = subject(order);
         if (node.membership == Membership.LEFT && node.heldOut) {
             job.succeed("");
+            return;
+        }
+        if (!canBeEmptied(node, job, "taken out of the cluster")) {
             return;
         }
         judgeAbsence(node, "taken out of the cluster");

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Change;
+import understudy.core.model.LedgerEntry;
 import understudy.core.model.PatchState;
 import understudy.core.model.Version;
 import understudy.driver.simulated.scenario.FaultKind;
@@ -141,6 +142,7 @@ final class PackageVerbs {
             job.fail("SETUP-ON-OWNER", node.id.value(), sentence, "Move the group to another node.");
             return false;
         }
+        holdAgain(node);
         for (Map.Entry<String, ServiceSetup> service : node.setup.services().entrySet()) {
             if (service.getValue().holdsCounters() && node.services.getOrDefault(service.getKey(), false)) {
                 String sentence = "Setup on " + node.id + " fails, because the service " + service.getKey()
@@ -151,6 +153,19 @@ final class PackageVerbs {
             }
         }
         return true;
+    }
+
+    /** A restart has started again what is held stopped. */
+    private void holdAgain(SimulatedNode node) {
+        for (String service : node.setup.services().keySet()) {
+            boolean held = world.marks.values().stream()
+                    .anyMatch(mark -> mark.kind() == LedgerEntry.Kind.SERVICE
+                            && mark.node().equals(Optional.of(node.id))
+                            && mark.before().equals(service + "=running"));
+            if (held) {
+                node.services.put(service, false);
+            }
+        }
     }
 
     private void installed(Order order, Job job, SimulatedNode node) {

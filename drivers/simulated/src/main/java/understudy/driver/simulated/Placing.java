@@ -2,6 +2,7 @@ package understudy.driver.simulated;
 
 import java.util.List;
 import java.util.Optional;
+import understudy.core.model.MayHost;
 import understudy.core.model.Membership;
 
 /** The cluster's own will: after every change it decides for each group whether it stays, stops, starts or is promoted. */
@@ -42,9 +43,7 @@ final class Placing {
     private void settleSingle(SimulatedGroup group, boolean shouldRun) {
         Optional<Copy> there = group.only();
         if (there.isEmpty()) {
-            if (shouldRun) {
-                hosts.best(group).ifPresent(node -> moves.start(group, node));
-            }
+            settleDown(group, shouldRun);
             return;
         }
         Copy copy = there.get();
@@ -55,22 +54,42 @@ final class Placing {
             moves.stop(group, copy);
             return;
         }
-        if (!hosts.mayStay(group, copy.node)) {
-            leaveOrStay(group, copy);
-            return;
-        }
-        if (isDrawnElsewhere(group, copy)) {
+        boolean stays = hosts.mayStay(group, copy.node) || isKept(group, copy);
+        if (!stays || isDrawnElsewhere(group, copy)) {
             moves.stop(group, copy);
         }
     }
 
-    private void leaveOrStay(SimulatedGroup group, Copy copy) {
-        boolean stays = world.rules.staysWithoutHome()
-                && copy.node.membership == Membership.MEMBER
-                && hosts.best(group).isEmpty();
-        if (!stays) {
-            moves.stop(group, copy);
+    /** It runs nowhere. Where a group has an owner all the same, one that has failed wherever it may run is left so. */
+    private void settleDown(SimulatedGroup group, boolean shouldRun) {
+        if (world.rules.keepsOwnerWhenStopped()) {
+            inherited(group);
         }
+        if (!shouldRun || group.givenUp) {
+            return;
+        }
+        Optional<SimulatedNode> best = hosts.best(group);
+        best.ifPresent(node -> moves.start(group, node));
+        group.givenUp = best.isEmpty() && hosts.ownerCannotStart(group);
+    }
+
+    /** Its owner is gone for good as far as the others know: one of them has it now, running or not. */
+    private void inherited(SimulatedGroup group) {
+        boolean gone = group.home.map(world::node).filter(node -> node.givenUp).isPresent();
+        if (gone) {
+            group.givenUp = false;
+            hosts.heir(group).ifPresent(heir -> group.home = Optional.of(heir.id));
+        }
+    }
+
+    /** What a paused node has stays there, unless it has been given to another one. */
+    private boolean isKept(SimulatedGroup group, Copy copy) {
+        if (!world.rules.pauseKeepsGroups() || copy.node.membership != Membership.MEMBER) {
+            return false;
+        }
+        boolean its = group.home.equals(Optional.of(copy.node.id));
+        return (its && hosts.mayHost(group, copy.node) instanceof MayHost.Yes)
+                || hosts.best(group).isEmpty();
     }
 
     /** Our preference, or the cluster's own where it fails back, names another node that may host it. */

@@ -8,7 +8,8 @@ package understudy.driver.simulated;
  * @param oneVersionedGroupPerNode a node that hosts one mailbox server takes no second one
  * @param hostsOnlyAfterRestart a node whose setup demands a restart hosts nothing before it
  * @param keepsOwnerWhenStopped a stopped group still has an owner, and can be moved
- * @param staysWithoutHome a held node keeps a group that can go nowhere, instead of stopping it
+ * @param pauseKeepsGroups a held node keeps the groups that it has, and no group is brought online on it
+ * @param emptiedFirst a node is drained, taken out or restarted only once whatever serves has left it by a command of its own
  * @param upgradeStarts the upgrade of a group also brings it online
  */
 record PlatformRules(
@@ -17,7 +18,8 @@ record PlatformRules(
         boolean oneVersionedGroupPerNode,
         boolean hostsOnlyAfterRestart,
         boolean keepsOwnerWhenStopped,
-        boolean staysWithoutHome,
+        boolean pauseKeepsGroups,
+        boolean emptiedFirst,
         boolean upgradeStarts) {
 
     /** What Exchange's setup has installed it never takes back. */
@@ -25,12 +27,14 @@ record PlatformRules(
         return !keepsOwnerWhenStopped;
     }
 
-    static PlatformRules of(String platform) {
+    /** @param kind without a cluster nothing can leave the node first, and setup takes the services down itself */
+    static PlatformRules of(String platform, String kind) {
         if (!platform.startsWith("exchange")) {
-            return new PlatformRules(false, false, false, false, false, false, false);
+            return new PlatformRules(false, false, false, false, false, false, false, false);
         }
-        boolean inPlace = platform.equals("exchange-5.5");
-        boolean newest = platform.equals("exchange-2007");
-        return new PlatformRules(!inPlace, !inPlace, newest, newest, true, true, newest);
+        boolean alone = kind.equals("stand-alone") || kind.equals("small-business");
+        boolean inPlace = alone || platform.equals("exchange-5.5");
+        boolean newest = !alone && platform.equals("exchange-2007");
+        return new PlatformRules(!inPlace, !inPlace, newest, newest, true, true, !inPlace, newest);
     }
 }

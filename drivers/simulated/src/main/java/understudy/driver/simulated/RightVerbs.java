@@ -11,11 +11,13 @@ import understudy.engine.ports.Order;
 /** Hosting rights, services and settings: what is kept for a while and then given back. */
 final class RightVerbs {
     private final World world;
+    private final Hosts hosts;
     private final Marks marks;
     private final GivingBack givingBack;
 
-    RightVerbs(World world, Marks marks, GivingBack givingBack) {
+    RightVerbs(World world, Hosts hosts, Marks marks, GivingBack givingBack) {
         this.world = world;
+        this.hosts = hosts;
         this.marks = marks;
         this.givingBack = givingBack;
     }
@@ -23,6 +25,13 @@ final class RightVerbs {
     void withdraw(Order order, Job job) {
         SimulatedNode node = subject(order);
         SimulatedGroup group = world.group(order.step().group().orElseThrow());
+        if (!group.withdrawn.contains(node.id) && world.rules.keepsOwnerWhenStopped() && hosts.isOn(group, node)) {
+            job.fail(
+                    "RIGHT-OF-THE-OWNER",
+                    node.id.value(),
+                    node.id + " owns " + group.id + ", so that its right to host it cannot be withdrawn.");
+            return;
+        }
         if (!group.withdrawn.contains(node.id)) {
             marks.open(order, LedgerEntry.Kind.HOSTING_RIGHT, Marks.Subject.of(node.id, group.id), "may host");
             group.withdrawn.add(node.id);
@@ -63,6 +72,9 @@ final class RightVerbs {
 
     void holdService(Order order, Job job, String service, Verb.ServiceState state) {
         SimulatedNode node = subject(order);
+        if (!isReachable(node, job)) {
+            return;
+        }
         boolean running = node.services.getOrDefault(service, false);
         switch (state) {
             case RESTARTED -> {}
@@ -98,9 +110,22 @@ final class RightVerbs {
 
     void giveBack(Order order, Job job, String step) {
         List<LedgerEntry> entries = marks.writtenBy(order, step, order.step().node());
+        if (!entries.isEmpty() && !isReachable(subject(order), job)) {
+            return;
+        }
         entries.forEach(givingBack::giveBack);
         job.undone.addAll(entries);
         takesAWhile(job);
+    }
+
+    private static boolean isReachable(SimulatedNode node, Job job) {
+        if (!node.answers()) {
+            job.fail(
+                    "NODE-UNREACHABLE",
+                    node.id.value(),
+                    node.id + " cannot be reached, so that nothing changed there.");
+        }
+        return node.answers();
     }
 
     void takesAWhile(Job job) {

@@ -8,6 +8,7 @@ import understudy.core.model.Finding;
 import understudy.core.model.MayHost;
 import understudy.core.model.NodeId;
 import understudy.core.model.Placement;
+import understudy.driver.simulated.scenario.Fault;
 import understudy.driver.simulated.scenario.NotBefore;
 import understudy.driver.simulated.scenario.Scenario;
 import understudy.engine.ports.ClusterDriver;
@@ -21,24 +22,28 @@ import understudy.engine.ports.OutageWatch;
 public final class SimulatedCluster {
     private final World world;
     private final SimulatedDriver.Parts parts;
+    private final NodeLives lives;
+    private final FaultPlay faults;
 
     public SimulatedCluster(Scenario scenario, SimulatedTime time) {
         this.world = new World(scenario, time);
         Hosts hosts = new Hosts(world);
-        NodeLives lives = new NodeLives(world);
+        lives = new NodeLives(world);
         GroupMoves moves = new GroupMoves(world, lives);
         Marks marks = new Marks(world);
         Watchers watchers = new Watchers();
         SimulatedLock lock = new SimulatedLock(world);
         GivingBack givingBack = new GivingBack(world, lives, lock);
-        FaultPlay faults = new FaultPlay(world, new FaultEffects(world, lives, lock));
+        faults = new FaultPlay(world, new FaultEffects(world, hosts, lives, lock));
         OldPackages old = new OldPackages(world, moves);
+        GroupServices services = new GroupServices(world, watchers, moves);
         Verbs verbs = new Verbs(
                 new PackageVerbs(world, hosts, moves, old),
                 old,
-                new NodeVerbs(world, marks, lives),
-                new GroupVerbs(world, hosts, marks, watchers, moves),
-                new RightVerbs(world, marks, givingBack));
+                new NodeVerbs(world, hosts, marks, lives),
+                new GroupVerbs(world, hosts, marks, watchers, moves, services),
+                services,
+                new RightVerbs(world, hosts, marks, givingBack));
         StepDesk desk = new StepDesk(world, faults, verbs);
         this.parts = new SimulatedDriver.Parts(new Look(world, hosts), desk, new Readiness(world), lock, givingBack);
         lives.whenPowerIsLost(desk::powerLost);
@@ -46,19 +51,16 @@ public final class SimulatedCluster {
         world.reactBy(placing::settle);
         world.reactBy(lives::settle);
         world.reactBy(watchers::settle);
-        begin(scenario, hosts, faults);
+        begin(scenario, hosts);
     }
 
-    private void begin(Scenario scenario, Hosts hosts, FaultPlay faults) {
-        world.time.lock();
-        try {
+    private void begin(Scenario scenario, Hosts hosts) {
+        happens(() -> {
             world.groups.values().forEach(group -> place(group, hosts));
             world.groups.values().forEach(group -> wakeWhenHostingOpens(group, hosts));
             faults.prepare(scenario.faults());
             world.changed();
-        } finally {
-            world.time.unlock();
-        }
+        });
     }
 
     private void place(SimulatedGroup group, Hosts hosts) {
@@ -98,6 +100,25 @@ public final class SimulatedCluster {
     /** A watch that measures from the cluster's own log, exactly. */
     public OutageWatch outageWatch() {
         return new SimulatedOutageWatch(world);
+    }
+
+    /** Something goes wrong now that the scenario did not announce; its trigger does not matter. */
+    public void befalls(Fault fault) {
+        happens(() -> faults.comes(fault));
+    }
+
+    /** Somebody turns a node on again whose power was lost. */
+    public void powerReturns(NodeId node) {
+        happens(() -> lives.boot(world.node(node)));
+    }
+
+    private void happens(Runnable change) {
+        world.time.lock();
+        try {
+            change.run();
+        } finally {
+            world.time.unlock();
+        }
     }
 
     public SimulatedTime time() {

@@ -29,6 +29,8 @@ final class SimulatedGroup {
     boolean newerStarted;
     /** It is being moved or upgraded while it is stopped. */
     boolean worked;
+    /** It has failed wherever it may run, and is left so until somebody starts or moves it. */
+    boolean givenUp;
 
     String version;
     Optional<NodeId> preference = Optional.empty();

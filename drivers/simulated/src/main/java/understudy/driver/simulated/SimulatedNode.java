@@ -30,6 +30,8 @@ final class SimulatedNode {
     boolean heldOut;
     /** It never boots again. */
     boolean dead;
+    /** The others have noticed that it is gone, and have taken over what it had. */
+    boolean givenUp;
 
     boolean fetched;
     /** What it had before the patch is kept on it. */

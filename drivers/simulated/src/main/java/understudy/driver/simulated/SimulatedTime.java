@@ -23,6 +23,9 @@ import understudy.engine.ports.RunTime;
 public final class SimulatedTime implements RunTime {
     private static final ScopedValue<SimulatedTime> TAKES_PART = ScopedValue.newInstance();
 
+    /** How long another run, in its own simulated time, may take to do something. */
+    private static final Duration OTHERS = Duration.ofMillis(5);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition pacing = lock.newCondition();
     private final PriorityQueue<Due> queue =
@@ -58,6 +61,11 @@ public final class SimulatedTime implements RunTime {
         } finally {
             lock.unlock();
         }
+    }
+
+    @Override
+    public void standBy(Duration atMost) throws InterruptedException {
+        Thread.sleep(OTHERS);
     }
 
     @Override

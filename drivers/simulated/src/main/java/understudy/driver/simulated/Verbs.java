@@ -11,13 +11,21 @@ final class Verbs {
     private final OldPackages old;
     private final NodeVerbs nodes;
     private final GroupVerbs groups;
+    private final GroupServices services;
     private final RightVerbs rights;
 
-    Verbs(PackageVerbs packages, OldPackages old, NodeVerbs nodes, GroupVerbs groups, RightVerbs rights) {
+    Verbs(
+            PackageVerbs packages,
+            OldPackages old,
+            NodeVerbs nodes,
+            GroupVerbs groups,
+            GroupServices services,
+            RightVerbs rights) {
         this.packages = packages;
         this.old = old;
         this.nodes = nodes;
         this.groups = groups;
+        this.services = services;
         this.rights = rights;
     }
 
@@ -36,9 +44,9 @@ final class Verbs {
             case Verb.Prepare() -> groups.prepare(order, job);
             case Verb.AwaitHost() -> groups.awaitHost(order, job);
             case Verb.HandOver() -> groups.handOver(order, job);
-            case Verb.StopGroup(Verb.Selector part) -> groups.stop(order, job, part);
-            case Verb.StartGroup(Verb.Selector part) -> groups.start(order, job, part);
-            case Verb.UpgradeGroup() -> groups.upgrade(order, job);
+            case Verb.StopGroup(Verb.Selector part) -> services.stop(order, job, part);
+            case Verb.StartGroup(Verb.Selector part) -> services.start(order, job, part);
+            case Verb.UpgradeGroup() -> services.upgrade(order, job);
             case Verb.WithdrawHosting() -> rights.withdraw(order, job);
             case Verb.GrantHosting() -> rights.grant(order, job);
             case Verb.HoldService(String service, Verb.ServiceState state) ->

@@ -43,7 +43,8 @@ final class World {
     World(Scenario scenario, SimulatedTime time) {
         this.scenario = scenario;
         this.time = time;
-        this.rules = PlatformRules.of(scenario.cluster().platform());
+        this.rules = PlatformRules.of(
+                scenario.cluster().platform(), scenario.cluster().kind());
         this.fencing = scenario.cluster().fencing();
         this.maintenance = scenario.cluster().maintenance();
         for (NodeSetup setup : scenario.nodes()) {

@@ -2,14 +2,17 @@ package understudy.driver.simulated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import understudy.core.model.Finding;
-import understudy.core.model.GroupHealth;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb;
+import understudy.driver.simulated.scenario.Fault;
+import understudy.driver.simulated.scenario.FaultKind;
 import understudy.driver.simulated.scenario.GroupSetup;
 import understudy.driver.simulated.scenario.Scenario;
+import understudy.driver.simulated.scenario.Trigger;
 import understudy.engine.ports.Outcome;
 
 /** Catalogue P1, as the simulated cluster enforces it. */
@@ -86,9 +89,10 @@ class ExchangeRulesTest {
         TestingRun.expectSuccess(run.onGroup(STOP, "EXCLUS1", "n1"));
         TestingRun.expectSuccess(run.handOver("EXCLUS1", "n3"));
 
-        refusedFor(run.onGroup(START, "EXCLUS1", "n3"), "START-BEFORE-UPGRADE", run);
-        TestingRun.expectSuccess(run.onGroup(new Verb.UpgradeGroup(), "EXCLUS1", "n3"));
-        assertThat(run.group("EXCLUS1").health()).isEqualTo(GroupHealth.ONLINE);
+        assertThat(run.onGroup(START, "EXCLUS1", "n3")).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(run.cluster.violations()).extracting(Finding::code).containsExactly("START-BEFORE-UPGRADE");
+        run.untilServed("EXCLUS1", "n1");
     }
 
     @Test
@@ -158,18 +162,21 @@ class ExchangeRulesTest {
     }
 
     @Test
-    void drainedNodeKeepsAGroupThatCanGoNowhere() {
-        Scenario one = Scenarios.singleCopyCluster();
-        TestingRun run = TestingRun.on(Scenario.of(
-                        "alone",
-                        one.cluster(),
-                        one.nodes().subList(0, 1),
-                        List.of(GroupSetup.single("EXCLUS1", "n1").versioned("exchange", "8.0")))
-                .withPatch(one.patch()));
+    void pausedNodeKeepsWhatItHas() {
+        TestingRun run = run();
+        run.cluster.befalls(Fault.on(FaultKind.SOMEBODY_DRAINS, "n1", new Trigger.At(Duration.ZERO)));
 
-        TestingRun.expectSuccess(run.onNode(new Verb.Drain(), "n1"));
-
-        assertThat(run.group("EXCLUS1").health()).isEqualTo(GroupHealth.ONLINE);
+        assertThat(run.node("n1").drained()).isTrue();
+        run.untilServed("EXCLUS1", "n1");
         assertThat(run.watch.outages()).isEmpty();
+    }
+
+    @Test
+    void nodeThatServesIsNotDrained() {
+        TestingRun run = run();
+
+        assertThat(run.onNode(new Verb.Drain(), "n1")).isInstanceOf(Outcome.Failed.class);
+
+        assertThat(run.node("n1").drained()).isFalse();
     }
 }

@@ -44,7 +44,9 @@ class BigFixCutTest {
     @ParameterizedTest
     @MethodSource("all")
     void aRequestCutAtManyPlacesAndResumedDoesNothingTwice(TrialCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, drawn(trialCase, MANY))).as("seed " + SEED).isEmpty();
+        var cuts = drawn(trialCase, MANY);
+        System.out.println(trialCase + ": " + cuts.size() + " cuts, seed " + SEED);
+        assertThat(wrong(trialCase, cuts)).as("seed " + SEED).isEmpty();
     }
 
     private static List<Cut> drawn(TrialCase trialCase, int most) throws Exception {

@@ -32,8 +32,15 @@ final class Drain {
                     node + " is not drained, because it hosts " + String.join(", ", served) + ".",
                     "Hand it over first.");
         }
-        var entry = Entries.drain(order.action().run(), node);
         boolean paused = isPaused(look, node);
+        if (!paused && !isUp(look, node.value())) {
+            throw Refusal.failed(
+                    "EXCHANGE-DRAIN-AWAY",
+                    node.value(),
+                    node + " is not drained, because it is down, and only a node that is up can be paused.",
+                    "Start it.");
+        }
+        var entry = Entries.drain(order.action().run(), node);
         List<List<String>> commands = new ArrayList<>();
         if (!paused) {
             order.ledger().open(entry);
@@ -82,9 +89,7 @@ final class Drain {
         return cluster.settings().nodes().stream()
                 .map(one -> one.node().value())
                 .filter(name -> !name.equalsIgnoreCase(node.value()))
-                .filter(name -> look.nodes().entrySet().stream()
-                        .anyMatch(entry -> entry.getKey().equalsIgnoreCase(name)
-                                && entry.getValue().equals("0")))
+                .filter(name -> isUp(look, name))
                 .findFirst()
                 .orElseThrow(() -> Refusal.failed(
                         "EXCHANGE-DRAINED-NOWHERE",
@@ -104,6 +109,7 @@ final class Drain {
         if (!Cluster.isMarked(look, entry)) {
             return new Outcome.Succeeded(node + " carries no drain of ours.");
         }
+        refuseAway(look, node);
         List<List<String>> commands = new ArrayList<>();
         if (isPaused(look, node)) {
             refuseUnfit(entry, node);
@@ -112,6 +118,23 @@ final class Drain {
         commands.add(Cluster.unmark(entry));
         cluster.command(look, commands, "the release of " + node);
         return new Outcome.Succeeded(node + " may take groups again.");
+    }
+
+    /** Down, a paused node says that it is down, and is paused again once it is back: then the pause would be nobody's. */
+    private static void refuseAway(ClusterReport look, NodeId node) throws Refusal {
+        if (!isUp(look, node.value()) && !isPaused(look, node)) {
+            throw Refusal.failed(
+                    "EXCHANGE-NO-ANSWER",
+                    node.value(),
+                    node + " is not released, because it is down; its pause survives that.",
+                    "Start it.");
+        }
+    }
+
+    private static boolean isUp(ClusterReport look, String node) {
+        return look.nodes().entrySet().stream()
+                .anyMatch(entry -> entry.getKey().equalsIgnoreCase(node)
+                        && entry.getValue().equals("0"));
     }
 
     private void refuseUnfit(LedgerEntry entry, NodeId node) throws Refusal {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import understudy.core.model.GroupId;
 import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
-import understudy.core.model.PatchState;
 import understudy.core.procedure.Verb;
 import understudy.driver.exchange.ExchangeVersion;
 import understudy.driver.exchange.MediumReport;
@@ -61,7 +60,8 @@ final class Handover {
             return arrived(order, group, to);
         }
         refuseOtherOwner(order, look, server);
-        Optional<LedgerEntry> closed = closeOlderOwner(order, look, server);
+        boolean online = isOnline(look, server);
+        Optional<LedgerEntry> closed = online ? closeOlderOwner(order, look, to) : Optional.empty();
         try {
             work(order, to, MOVE, server, to);
         } catch (Refusal refusal) {
@@ -71,25 +71,38 @@ final class Handover {
                 throw refusal;
             }
         }
+        var after = cluster.look();
+        if (!owner(after, server, to)) {
+            reopen(order, closed);
+            throw goneOn(after, server, to);
+        }
+        if (online && after.mailboxServers().getOrDefault(server, "").equals("Failed")) {
+            throw notStarted(server, to);
+        }
         return arrived(order, group, to);
+    }
+
+    private static boolean isOnline(ClusterReport look, String server) {
+        return look.mailboxServers().getOrDefault(server, "").equals("Online");
     }
 
     /**
      * A server that is moved while it is online is started by the newer binaries at once, and its old owner cannot lose its right while it owns it:
      * paused before, that node can keep it and cannot get it back (G4).
      */
-    private Optional<LedgerEntry> closeOlderOwner(Order order, ClusterReport look, String server) throws Refusal {
+    private Optional<LedgerEntry> closeOlderOwner(Order order, ClusterReport look, NodeId to) throws Refusal {
         var from = order.step().from();
-        boolean online = look.mailboxServers().getOrDefault(server, "").equals("Online");
-        if (!online || from.isEmpty() || !isOlder(order, from.get())) {
+        if (from.isEmpty() || !isOlder(from.get(), to)) {
             return Optional.empty();
         }
         return new Drain(cluster).close(order, look, from.get());
     }
 
-    private boolean isOlder(Order order, NodeId node) throws Refusal {
-        var state = cluster.report(node).against(order.targets().of(node));
-        return state instanceof PatchState.Behind;
+    /** What is not known counts as older. */
+    private boolean isOlder(NodeId node, NodeId than) throws Refusal {
+        var its = cluster.report(node).binaries();
+        var others = cluster.report(than).binaries();
+        return its.isEmpty() || others.isEmpty() || its.get().compareTo(others.get()) < 0;
     }
 
     private void reopen(Order order, Optional<LedgerEntry> closed) throws Refusal {
@@ -120,6 +133,24 @@ final class Handover {
         List<String> mounted = said.all("mounted");
         return new Outcome.Succeeded(group + " is on " + to + " with its databases mounted"
                 + (mounted.isEmpty() ? "." : "; the move had left " + String.join(", ", mounted) + " dismounted."));
+    }
+
+    /** What does not start where it was moved to the cluster takes on to the next node: a move can say yes and not have moved (G13). */
+    private static Refusal goneOn(ClusterReport look, String server, NodeId to) {
+        return Refusal.failed(
+                "EXCHANGE-GONE-ON",
+                server,
+                server + " was moved to " + to + " and is not there: its cluster has it on "
+                        + look.owner(server).orElse("no node") + " now.",
+                "Find out in the System log of " + to + " why it did not start there.");
+    }
+
+    private static Refusal notStarted(String server, NodeId to) {
+        return Refusal.failed(
+                "EXCHANGE-NOT-STARTED",
+                server,
+                server + " was online, was moved to " + to + " and has not started there.",
+                "Find out in the System log of " + to + " why it did not start.");
     }
 
     /** Its data is brought to the version of the binaries, and it is started if setup has left it down. */

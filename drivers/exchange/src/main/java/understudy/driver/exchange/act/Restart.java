@@ -148,6 +148,9 @@ final class Restart {
 
     private void refuseOwner(NodeId node) throws Refusal {
         var look = cluster.look();
+        if (look.isAlone()) {
+            return;
+        }
         var owned = look.groups().keySet().stream()
                 .filter(group ->
                         look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())

@@ -13,6 +13,8 @@ import understudy.remote.windows.Said;
 
 /** Whether an installer has done its work: its exit code, its log, the event log and, where these leave a doubt, the versions of the files. */
 final class Verdict {
+    private static final String ERROR = "[ERROR]";
+
     private final Cluster cluster;
     private final Order order;
     private final NodeId node;
@@ -74,12 +76,13 @@ final class Verdict {
                 .isPresent();
     }
 
-    /** The first error that it has written, as it stands there. */
+    /** The first error that it has written, as it stands there. Before it stands the time, as the server's locale writes it: nobody reads that. */
     private static String why(Said said) {
         return lines(said)
-                .filter(line -> line.startsWith("[ERROR]"))
+                .filter(line -> line.contains(ERROR))
                 .findFirst()
-                .map(line -> ": " + line.substring("[ERROR]".length()).strip())
+                .map(line -> ": "
+                        + line.substring(line.indexOf(ERROR) + ERROR.length()).strip())
                 .orElse(".");
     }
 

@@ -2,7 +2,6 @@ package understudy.driver.exchange.lock;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import understudy.core.model.Finding;
@@ -11,23 +10,30 @@ import understudy.driver.exchange.observe.ClusterReport;
 import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.ClusterLock;
 import understudy.engine.ports.Outcome;
+import understudy.engine.ports.RunTime;
 import understudy.remote.windows.PowerShellScript;
 import understudy.remote.windows.WindowsNode.Reply;
 
 /**
  * The lock as one private property of the cluster group. The cluster knows no compare-and-set, so that all writes are made on the node
- * that owns the cluster group, one at a time by a mutex there; a node that does not own it refuses.
+ * that owns the cluster group, one at a time by a mutex there; a node that does not own it refuses. A server without a cluster has it in its
+ * registry, by the same mutex.
  */
 public final class PropertyLock implements ClusterLock {
     private static final String GROUP = "Cluster Group";
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final int ATTEMPTS = 6;
+
+    /** Where the owner of the cluster group has just gone, the others need a while to notice it and to bring the group up. */
+    private static final Duration BETWEEN = Duration.ofSeconds(15);
+
     private static final PowerShellScript EXCHANGE = PowerShellScript.of(PropertyLock.class, "exchange");
+    private static final PowerShellScript ALONE = PowerShellScript.of(PropertyLock.class, "alone");
 
     private final Talk talk;
-    private final InstantSource clock;
+    private final RunTime clock;
 
-    public PropertyLock(Talk talk, InstantSource clock) {
+    public PropertyLock(Talk talk, RunTime clock) {
         this.talk = talk;
         this.clock = clock;
     }
@@ -106,9 +112,23 @@ public final class PropertyLock implements ClusterLock {
     public Outcome giveUp(Claim claim, long token) {
         var outcome = giveUpOnce(claim, token);
         for (int attempt = 1; attempt < ATTEMPTS && outcome instanceof Outcome.Unknown; attempt++) {
+            // One lost answer costs no wait.
+            if (attempt > 1 && !waited()) {
+                return outcome;
+            }
             outcome = giveUpOnce(claim, token);
         }
         return outcome;
+    }
+
+    private boolean waited() {
+        try {
+            clock.pause(BETWEEN);
+            return true;
+        } catch (InterruptedException told) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private Outcome giveUpOnce(Claim claim, long token) {
@@ -146,10 +166,11 @@ public final class PropertyLock implements ClusterLock {
     /** Writes the new value if the old one stands there, and tells what stands there then. */
     private Optional<String> exchange(ClusterReport look, String before, String after) {
         var values = Map.of("before", before, "after", after);
-        return look.owner(GROUP)
+        var script = look.isAlone() ? ALONE : EXCHANGE;
+        return (look.isAlone() ? Optional.of(look.teller()) : look.owner(GROUP))
                 .map(NodeId::new)
                 .flatMap(owner -> talk.nodes().find(owner))
-                .map(node -> node.run(EXCHANGE, values, CALL))
+                .map(node -> node.run(script, values, CALL))
                 .filter(reply ->
                         reply instanceof Reply.Heard heard && heard.said().succeeded())
                 .flatMap(reply -> ((Reply.Heard) reply).said().first("now"))

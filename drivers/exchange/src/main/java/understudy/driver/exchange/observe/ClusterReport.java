@@ -97,6 +97,16 @@ public record ClusterReport(String teller, Said said) {
         return said.first("kind");
     }
 
+    /** It is a server without a cluster. */
+    public boolean isAlone() {
+        return storage().filter("Alone"::equals).isPresent();
+    }
+
+    /** It is said to be alone and has a Cluster service all the same. */
+    public boolean isNodeOfACluster() {
+        return said.first("clustered").isPresent();
+    }
+
     /** The copy of a storage group on the node that does not serve it, as Get-StorageGroupCopyStatus shows it. */
     public record Copy(String storageGroup, String status, int copyQueue, int replayQueue) {}
 
@@ -141,7 +151,8 @@ public record ClusterReport(String teller, Said said) {
 
     /** What stands in the lock; empty where it was never taken. */
     public String lock() {
-        return properties(LOCK, name -> name).getOrDefault(LOCK, "");
+        return properties(LOCK, name -> name)
+                .getOrDefault(LOCK, said.first("lock").orElse(""));
     }
 
     private Map<String, String> properties(String prefix, Function<String, String> name) {

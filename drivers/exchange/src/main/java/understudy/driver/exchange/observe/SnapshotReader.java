@@ -70,12 +70,16 @@ final class SnapshotReader {
         return switch (cluster.storage().orElse("")) {
             case "Shared" -> "scc";
             case "NonShared" -> "ccr";
+            case "Alone" -> "stand-alone";
             default -> "";
         };
     }
 
     /** Whoever has the quorum disk is the cluster, so that one node suffices; without shared disks the nodes and a witness vote. */
     private Quorum quorum() {
+        if (cluster.isAlone()) {
+            return new Quorum(new Quorum.Rule.NotNeeded(), true, List.of());
+        }
         boolean held = health(cluster.groups().getOrDefault(CLUSTER_GROUP, "")) == GroupHealth.ONLINE;
         List<Voter> voters = new ArrayList<>();
         nodes().forEach(node -> voters.add(voter(node, membership(node).isMember())));
@@ -143,7 +147,7 @@ final class SnapshotReader {
                 Map.of(),
                 apart,
                 List.of(),
-                serves ? patch(name) : new PatchState.NotVersioned(),
+                serves && !cluster.isAlone() ? patch(name) : new PatchState.NotVersioned(),
                 nodes().map(node -> new HostingRight(new NodeId(node), mayHost(name, serves, node)))
                         .toList());
     }

@@ -14,6 +14,7 @@ import understudy.remote.windows.WindowsNode.Reply;
 public final class Talk {
     private static final Duration CALL = Duration.ofSeconds(60);
     private static final PowerShellScript CLUSTER = PowerShellScript.of(Talk.class, "cluster");
+    private static final PowerShellScript ALONE = PowerShellScript.of(Talk.class, "alone");
     private static final PowerShellScript NODE = PowerShellScript.of(Talk.class, "node");
 
     private final ExchangeNodes nodes;
@@ -33,11 +34,12 @@ public final class Talk {
         return nodes;
     }
 
-    /** The cluster as the first member that answers tells it. */
+    /** The cluster as the first member that answers tells it; a server without one tells of itself in the words of a cluster of one node. */
     public Look look() {
+        var script = nodes.all().size() == 1 ? ALONE : CLUSTER;
         List<String> reasons = new ArrayList<>();
         for (WindowsNode node : nodes.all()) {
-            switch (node.run(CLUSTER, Map.of(), CALL)) {
+            switch (node.run(script, Map.of(), CALL)) {
                 case Reply.Heard(var said)
                 when said.succeeded() -> {
                     return new Look.Seen(new ClusterReport(node.name(), said));

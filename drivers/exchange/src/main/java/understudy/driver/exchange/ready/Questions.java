@@ -178,6 +178,15 @@ public final class Questions {
                         NOTES,
                         WindowsQuestions::overwritten),
                 new Question(
+                        "EXCHANGE-CONNECTORS",
+                        "P10.10",
+                        BLOCKS,
+                        true,
+                        "Is no receive connector named like the domain?",
+                        "Give the connector another name.",
+                        NOTES,
+                        WindowsQuestions::connectors),
+                new Question(
                         "EXCHANGE-FQDN",
                         "P10.11",
                         BLOCKS,

@@ -97,6 +97,10 @@ public final class Readiness {
 
     private void cluster(ClusterReport look, List<Finding> findings) {
         var storage = look.storage().orElse("");
+        if (look.isAlone()) {
+            alone(look, findings);
+            return;
+        }
         if (!storage.equals("Shared") && !storage.equals("NonShared")) {
             findings.add(Finding.error(
                     "EXCHANGE-OTHER-KIND",
@@ -114,6 +118,17 @@ public final class Readiness {
                         "The cluster has the node " + name
                                 + ", which the inventory does not name: nobody would patch it.",
                         "Add it to the inventory.")));
+    }
+
+    private void alone(ClusterReport look, List<Finding> findings) {
+        if (look.isNodeOfACluster()) {
+            findings.add(Finding.error(
+                    "EXCHANGE-NODE-OF-A-CLUSTER",
+                    look.teller(),
+                    look.teller() + " has a Cluster service, and the inventory names no other node of "
+                            + settings.cluster() + ": it is not patched as a server of its own.",
+                    "Name every node of its cluster in the inventory."));
+        }
     }
 
     private static void node(String name, Optional<NodeReport> report, List<Finding> findings) {

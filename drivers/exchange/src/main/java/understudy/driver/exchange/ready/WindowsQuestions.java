@@ -121,6 +121,13 @@ final class WindowsQuestions {
         return found.onEach(node -> node.all("there").stream().map(path -> path + " will be overwritten."));
     }
 
+    /** Only a server with the Hub Transport role has any, so that no node of a cluster does. */
+    static List<Question.Against> connectors(Found found) {
+        return found.onEach(node -> node.all("connector").stream()
+                .filter(name -> name.equalsIgnoreCase(Found.value(node, "Domain")))
+                .map(name -> "the receive connector " + name + " is named like the domain."));
+    }
+
     static List<Question.Against> fullName(Found found) {
         return found.onEach(node -> Found.value(node, "Hostname").isEmpty()
                         || Found.value(node, "Domain").isEmpty()

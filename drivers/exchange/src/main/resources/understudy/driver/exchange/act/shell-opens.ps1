@@ -1,4 +1,6 @@
 Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin
 foreach ($server in $v['servers'].Split([char]10)) {
-  Say 'state' ($server + ' ' + (Get-ClusteredMailboxServerStatus -Identity $server).State)
+  if ($server -ne '') {
+    Say 'state' ($server + ' ' + (Get-ClusteredMailboxServerStatus -Identity $server).State)
+  }
 }

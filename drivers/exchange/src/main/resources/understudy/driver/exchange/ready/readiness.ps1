@@ -30,6 +30,14 @@ foreach ($path in $v['files'].Split([char]10)) {
     Say 'there' $path
   }
 }
+if (Test-Path 'HKLM:\SOFTWARE\Microsoft\Exchange\v8.0\HubTransportRole') {
+  Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin
+  foreach ($one in Get-ReceiveConnector -Server $env:COMPUTERNAME) {
+    if ($one -ne $null) {
+      Say 'connector' $one.Name
+    }
+  }
+}
 foreach ($one in Get-WmiObject -Class Win32_Process) {
   Say 'program' $one.Name
 }

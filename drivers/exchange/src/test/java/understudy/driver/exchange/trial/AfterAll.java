@@ -2,6 +2,7 @@ package understudy.driver.exchange.trial;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import understudy.core.run.RunResult;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
@@ -28,7 +29,9 @@ final class AfterAll {
     static List<String> faults(Trial trial) {
         var after = new AfterAll(trial);
         after.ended();
-        int servers = trial.world.mailboxServers().size() * (trial.trialCase.moveBack() ? 2 : 1);
+        int moving =
+                trial.trialCase.isAlone() ? 0 : trial.world.mailboxServers().size();
+        int servers = moving * (trial.trialCase.moveBack() ? 2 : 1);
         after.times("Stop-ClusteredMailboxServer", trial.trialCase.isRollup() ? 0 : servers);
         after.times(": Move-ClusteredMailboxServer", servers);
         return after.faults;
@@ -71,7 +74,9 @@ final class AfterAll {
             times(node.name() + ": msiexec /update", rollup ? 1 : 0);
             times(node.name() + ": shutdown -r", rollup ? 0 : 1);
         }
-        times("Setup.com /upgradecms", rollup ? 0 : world.mailboxServers().size());
+        times(
+                "Setup.com /upgradecms",
+                rollup || trial.trialCase.isAlone() ? 0 : world.mailboxServers().size());
     }
 
     private void times(String command, int wanted) {
@@ -104,7 +109,8 @@ final class AfterAll {
         var mail = server.group();
         expect(mail.state() == Group.State.ONLINE, mail.name() + " is " + mail.state() + ".");
         expect(server.isServed(), mail.name() + " has dismounted databases.");
-        expect(server.version().equals(Build.SP1), mail.name() + " is at " + server.version() + ".");
+        var version = trial.trialCase.isAlone() ? trial.trialCase.target() : Build.SP1;
+        expect(server.version().equals(version), mail.name() + " is at " + server.version() + ".");
         for (Group.Resource resource : mail.resources()) {
             expect(
                     resource.possibleOwners().size() == world.nodes().size(),
@@ -113,7 +119,7 @@ final class AfterAll {
     }
 
     private void properties() {
-        var properties = world.group("Cluster Group").orElseThrow().properties();
+        var properties = world.group("Cluster Group").map(Group::properties).orElse(Map.of());
         properties.forEach((name, value) -> expect(
                 name.equals("UnderstudyLock") && value.matches("[0-9]+"),
                 "The cluster group has the property " + name + "=" + value + "."));

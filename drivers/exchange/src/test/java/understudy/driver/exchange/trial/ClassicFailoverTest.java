@@ -56,7 +56,9 @@ class ClassicFailoverTest {
     @ParameterizedTest
     @MethodSource("cases")
     void theClusterFailsOverAtEveryStepAndTheRunGoesForward(ClassicCase trialCase) throws Exception {
-        assertThat(wrong(trialCase, failovers(trialCase))).isEmpty();
+        var failovers = failovers(trialCase);
+        System.out.println(trialCase + ": " + failovers.size() + " failovers");
+        assertThat(wrong(trialCase, failovers)).isEmpty();
     }
 
     private static List<Failover> failovers(ClassicCase trialCase) throws Exception {

@@ -233,6 +233,9 @@ class ClassicRulesTest {
                 trial.yes.no.add(word);
                 assertThat(ending(trial)).startsWith("tester answered no to: ").contains(word);
                 assertThat(trial.world.journal()).isEmpty();
+                if (word.startsWith("How")) {
+                    Said.in(trial).says("P7.2");
+                }
             }
         }
     }
@@ -243,6 +246,9 @@ class ClassicRulesTest {
             try (var trial = new ClassicTrial(ClassicCase.named("5.5-service-pack"))) {
                 trial.yes.no.add(word);
                 assertThat(ending(trial)).startsWith("tester answered no to: ").contains(word);
+                if (word.startsWith("Run")) {
+                    Said.in(trial).says("P7.3");
+                }
             }
         }
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -40,6 +41,24 @@ class ClassicTrialTest {
                 assertThat(trial.outages()).isEqualTo(trialCase.outages());
             }
             assertThat(trial.operator.refusals).isEmpty();
+        }
+    }
+
+    @Test
+    void whatTheTableOfTheRulesQuotesIsSaid() throws Exception {
+        said("2003-service-pack-2-nodes").says("P5.3", "P5.7", "P5.11");
+        said("2003-service-pack-3-nodes").says("P5.12");
+        said("2000-active-passive").says("P6.2");
+        said("2000-active-active").says("P6.1");
+        said("5.5-service-pack").says("P7.1");
+        said("5.5-fix").says("P7.4");
+        said("2000-stand-alone").says("P8.1");
+    }
+
+    private static Said said(String name) throws Exception {
+        try (var trial = new ClassicTrial(ClassicCase.named(name))) {
+            assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
+            return Said.in(trial);
         }
     }
 }

@@ -10,7 +10,7 @@ import understudy.emulated.world.SingleCopyCluster;
 import understudy.remote.Digest;
 
 /** What the trials install, with everything stated that the procedures ask a person for. */
-final class Patches {
+public final class Patches {
     private static final LocalDate STATED = LocalDate.of(2008, 2, 29);
 
     private Patches() {}
@@ -19,7 +19,7 @@ final class Patches {
         return trial.isRollup() ? rollup(trial.procedure()) : servicePack(trial.procedure());
     }
 
-    static Patch servicePack(String procedure) {
+    public static Patch servicePack(String procedure) {
         return new Patch(
                 "sp1",
                 procedure,
@@ -32,7 +32,7 @@ final class Patches {
                 stated("backup", "no-way-back", "tried", "windows-fixes"));
     }
 
-    static Patch rollup(String procedure) {
+    public static Patch rollup(String procedure) {
         return new Patch(
                 "sp1-rollup1",
                 procedure,

@@ -152,6 +152,33 @@ class ReadinessTest {
     }
 
     @Test
+    void aReceiveConnectorNamedLikeTheDomainIsSaid() throws Exception {
+        var alone = TrialCase.of("alone", 1, "stand-alone-service-pack");
+        try (var trial = new Trial(alone)) {
+            var node = trial.world.nodes().getFirst();
+            node.registry().make(WindowsNode.EXCHANGE_KEY + "\\HubTransportRole");
+            node.machine().receiveConnectors().add("Default MAIL1");
+            assertThat(trial.driver().check(Patches.of(alone))).isEmpty();
+            node.machine().receiveConnectors().add("Example.com");
+            assertThat(trial.open().result()).isNotEqualTo(RunResult.FINISHED);
+            Said.in(trial).says("P10.10");
+            assertThat(trial.world.journal()).isEmpty();
+        }
+    }
+
+    @Test
+    void aNodeOfAClusterIsNotTakenForAServerOfItsOwn() throws Exception {
+        try (var trial = new Trial(TrialCase.of("alone", 1, "stand-alone-service-pack"))) {
+            trial.world.nodes().getFirst().add(new Service("ClusSvc", true, "Auto", false));
+            assertThat(trial.driver().check(Patches.of(trial.trialCase)))
+                    .extracting(Finding::sentence)
+                    .contains(
+                            "MAIL1 has a Cluster service, and the inventory names no other node of mail: it is not patched as"
+                                    + " a server of its own.");
+        }
+    }
+
+    @Test
     void aReadyClusterHasNothingAgainstIt() throws Exception {
         for (TrialCase trialCase : TrialCase.all()) {
             try (var trial = new Trial(trialCase)) {
@@ -164,23 +191,27 @@ class ReadinessTest {
 
     @Test
     void whatNobodyHasAnsweredForIsAskedAndBeginsNothing() throws Exception {
+        without("backup").says("G5");
+        without("no-way-back").says("G6");
+        without("tried").says("G7");
+        without("windows-fixes").says("P10.4");
+    }
+
+    private static Said without(String about) throws Exception {
         var patch = Patches.of(CASE);
-        for (String about : List.of("backup", "no-way-back", "tried", "windows-fixes")) {
-            var without = new Patch(
-                    patch.id(),
-                    patch.procedure(),
-                    patch.content(),
-                    patch.versionFence(),
-                    patch.restart(),
-                    patch.statements().stream()
-                            .filter(one -> !one.about().equals(about))
-                            .toList());
-            try (var trial = new Trial(CASE, without)) {
-                var ending = trial.open();
-                assertThat(ending.result()).isEqualTo(RunResult.FAILED);
-                assertThat(ending.sentence()).contains("Nobody has answered for \"" + about + "\" in the patch sp1.");
-                assertThat(trial.world.journal()).isEmpty();
-            }
+        var without = new Patch(
+                patch.id(),
+                patch.procedure(),
+                patch.content(),
+                patch.versionFence(),
+                patch.restart(),
+                patch.statements().stream()
+                        .filter(one -> !one.about().equals(about))
+                        .toList());
+        try (var trial = new Trial(CASE, without)) {
+            assertThat(trial.open().result()).isEqualTo(RunResult.FAILED);
+            assertThat(trial.world.journal()).isEmpty();
+            return Said.in(trial);
         }
     }
 
@@ -274,6 +305,7 @@ class ReadinessTest {
                                 "EXCHANGE-TRIED",
                                 "EXCHANGE-FIXES",
                                 "EXCHANGE-ROLE",
+                                "EXCHANGE-CONNECTORS",
                                 "EXCHANGE-OLDER-SERVERS"))
                 .toList();
         assertThat(Questions.all()).extracting(Question::code).allMatch(asked::contains);

@@ -9,7 +9,7 @@ import understudy.emulated.world.SteppingClock;
 import understudy.engine.ports.RunTime;
 
 /** The engine's and the driver's time is the world's; what would overlap is done in order. */
-record SteppingTime(SteppingClock clock) implements RunTime {
+public record SteppingTime(SteppingClock clock) implements RunTime {
     @Override
     public Instant instant() {
         return clock.now();

@@ -33,7 +33,11 @@ class TimesOfATrialTest {
                         .singleElement()
                         .isInstanceOfSatisfying(
                                 PatchState.Unknown.class,
-                                unknown -> assertThat(unknown.reason()).startsWith("An installer runs on NODEB"));
+                                unknown -> assertThat(unknown.reason())
+                                        .isEqualTo(
+                                                trialCase.isRollup()
+                                                        ? "An installer runs on NODEB: msiexec.exe."
+                                                        : "An installer runs on NODEB: Setup.com."));
             }
         }
     }
@@ -50,6 +54,7 @@ class TimesOfATrialTest {
             var nodeB = trial.world.node("NODEB").orElseThrow();
             trial.world.when("cluster node \"NODEA\" /resume", () -> nodeB.write(STORE, new byte[0], Build.SP1));
             assertThat(trial.toTheEnd(Duration.ZERO).result()).isEqualTo(RunResult.FINISHED);
+            Said.in(trial).says("G14");
             assertThat(trial.count("NODEB: msiexec")).isEqualTo(2);
             assertThat(nodeB.versionOf(STORE)).contains(Build.SP1_ROLLUP1);
         }

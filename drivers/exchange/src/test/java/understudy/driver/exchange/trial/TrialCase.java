@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import understudy.core.model.Policy;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.ReplicatedCluster;
 import understudy.emulated.world.SingleCopyCluster;
@@ -16,7 +17,7 @@ import understudy.emulated.world.WorldClock;
 /**
  * One procedure on one cluster, to be run undisturbed, cut and failed over; each is a line of {@code scenarios/exchange/trials.txt}.
  *
- * @param kind of the cluster: {@code scc} or {@code ccr}
+ * @param kind of the cluster: {@code scc} or {@code ccr}; {@code alone} for a server without one
  * @param cuts how many cuts the tests tagged {@code long} try at most; 0 where it is only run undisturbed
  * @param servers mailbox servers
  * @param afterFirst the policy hands over after the first node
@@ -34,7 +35,7 @@ record TrialCase(
                 .toList();
     }
 
-    /** Those that are cut and failed over. */
+    /** Those that are cut and, where there is a cluster, failed over. */
     static List<TrialCase> disturbed() throws IOException {
         return all().stream().filter(one -> one.cuts() > 0).toList();
     }
@@ -65,6 +66,16 @@ record TrialCase(
         return procedure.endsWith("rollup");
     }
 
+    /** Without a cluster nothing moves, and setup upgrades server and binaries at once. */
+    boolean isAlone() {
+        return kind.equals("alone");
+    }
+
+    /** How often each mailbox server goes out of service: alone it is back for a moment between setup and the restart. */
+    int outages() {
+        return moveBack || (isAlone() && !isRollup()) ? 2 : 1;
+    }
+
     /** What every node's binaries are at the end. */
     Build target() {
         return isRollup() ? Build.SP1_ROLLUP1 : Build.SP1;
@@ -72,9 +83,12 @@ record TrialCase(
 
     World world(WorldClock clock) {
         var version = isRollup() ? Build.SP1 : Build.RTM;
-        return kind.equals("ccr")
-                ? ReplicatedCluster.of(version, Timing.usual(), clock)
-                : SingleCopyCluster.of(new SingleCopyCluster.Shape(nodes, servers, version), Timing.usual(), clock);
+        return switch (kind) {
+            case "alone" -> AloneServer.of(version, Timing.usual(), clock);
+            case "ccr" -> ReplicatedCluster.of(version, Timing.usual(), clock);
+            default ->
+                SingleCopyCluster.of(new SingleCopyCluster.Shape(nodes, servers, version), Timing.usual(), clock);
+        };
     }
 
     Policy policy() {

@@ -10,7 +10,7 @@ import understudy.emulated.world.SteppingClock;
 import understudy.emulated.world.World;
 
 /** Everything that goes over the wire to the nodes of one world: written down, and cut where it is told to. */
-final class Wire {
+public final class Wire {
     final List<Sent> sent = new ArrayList<>();
     private final Map<Thread, Call> scripts = new ConcurrentHashMap<>();
     private Optional<Cut> cut = Optional.empty();
@@ -38,7 +38,7 @@ final class Wire {
         }
     }
 
-    Wire(World world) {
+    public Wire(World world) {
         world.watchScripts((_, command) -> about(command));
     }
 

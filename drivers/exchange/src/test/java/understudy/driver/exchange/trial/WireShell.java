@@ -14,7 +14,7 @@ import understudy.remote.shell.CmdQuoting;
 import understudy.remote.shell.CommandLineOfWindows;
 
 /** The way to an emulated node without a protocol, which is cut as the wire is told. */
-record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements NodeShell {
+public record WireShell(CommandHost host, SteppingClock clock, Wire wire) implements NodeShell {
     @Override
     public String nodeName() {
         return host.name();

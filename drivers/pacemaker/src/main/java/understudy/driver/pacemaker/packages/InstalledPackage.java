@@ -46,7 +46,7 @@ public record InstalledPackage(String component, String status, String version, 
 
     /** What is wrong with it: an installation broke off half way. {@code dpkg --audit} exits with 0 all the same. */
     public Optional<String> trouble() {
-        if (status.length() > 2 && status.charAt(2) == 'R') {
+        if (mustBeInstalledAgain()) {
             return Optional.of(component + " must be installed again");
         }
         return switch (state()) {
@@ -56,6 +56,11 @@ public record InstalledPackage(String component, String status, String version, 
             case 'W', 't' -> Optional.of(component + " awaits triggers");
             default -> Optional.empty();
         };
+    }
+
+    /** dpkg configures it no more, whatever else is asked of it: its unpacking was broken off. */
+    boolean mustBeInstalledAgain() {
+        return status.length() > 2 && status.charAt(2) == 'R';
     }
 
     /** The version to go back to where this package itself is bad: its own scripts failed, and an older one had worked. */

@@ -1,6 +1,7 @@
 package understudy.driver.pacemaker.packages;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.Change;
@@ -71,10 +72,12 @@ public record PackageDatabase(
                 .toList();
     }
 
-    /** What an installation that broke off has left, one phrase each; empty where the packages are consistent. */
+    /** What an installation that broke off has left, one phrase each, the worst first; empty where the packages are consistent. */
     public List<String> trouble() {
         List<String> trouble = new ArrayList<>();
-        packages.forEach(one -> one.trouble().ifPresent(trouble::add));
+        packages.stream()
+                .sorted(Comparator.comparing(one -> !one.mustBeInstalledAgain()))
+                .forEach(one -> one.trouble().ifPresent(trouble::add));
         if (trouble.isEmpty() && interrupted) {
             trouble.add("dpkg was broken off");
         }

@@ -57,8 +57,12 @@ class PackageDatabaseTest {
 
     @Test
     void aPackageThatMustBeInstalledAgainIsBroken() {
-        assertThat(database("libssl3\tamd64\tiHR\t3.0.22\n").against("n1", List.of()))
-                .isInstanceOf(PatchState.Broken.class);
+        assertThat(database("libssl3\tamd64\tiF \t3.0.22\ntzdata\tall\tiUR\t2026b-1\n")
+                        .against("n1", List.of()))
+                .isEqualTo(new PatchState.Broken(
+                        "On n1 the packages are not consistent: tzdata must be installed again, libssl3 is half configured.",
+                        "On n1 run: dpkg --configure -a; apt-get install --reinstall tzdata; apt-get -f install."
+                                + " Then go on with the run."));
     }
 
     @Test

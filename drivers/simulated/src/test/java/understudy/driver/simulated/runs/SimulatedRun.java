@@ -42,6 +42,19 @@ final class SimulatedRun {
         inputs = inputs("night", scenario, Shipped.find(procedure).orElseThrow(), policy);
     }
 
+    /** One that goes together with others, and is held until it is let on. */
+    static SimulatedRun held(Scenario scenario, Procedure procedure) {
+        SimulatedCluster cluster = new SimulatedCluster(scenario, new SimulatedTime(scenario.start()));
+        return new SimulatedRun(cluster, procedure);
+    }
+
+    private SimulatedRun(SimulatedCluster cluster, Procedure procedure) {
+        this.cluster = cluster;
+        RunInputs usual = inputs("night", cluster.scenario(), procedure, Policy.standard());
+        inputs = new RunInputs(
+                usual.header().heldFor(Optional.of("the others")), usual.procedure(), usual.patch(), usual.mode());
+    }
+
     /** A new run of the same procedure from another store, on a cluster as an older run has left it. */
     SimulatedRun(SimulatedRun older, String name) {
         cluster = older.cluster;
@@ -85,6 +98,13 @@ final class SimulatedRun {
         return engine().open(inputs, Optional.of(new RunId(older)));
     }
 
+    /** Opens it, or goes on with it, with what people ask of it meanwhile. */
+    RunEnding carry(RunInbox inbox) throws Exception {
+        return journal.lines.isEmpty()
+                ? engine(inbox).open(inputs)
+                : engine(inbox).resume(inputs);
+    }
+
     RunEnding resume() throws Exception {
         return engine().resume(inputs);
     }
@@ -104,7 +124,7 @@ final class SimulatedRun {
         return engine(new Requests(List.of()));
     }
 
-    private RunEngine engine(Requests requests) {
+    private RunEngine engine(RunInbox requests) {
         return new RunEngine(
                 new RunPorts(
                         cluster.driver(),

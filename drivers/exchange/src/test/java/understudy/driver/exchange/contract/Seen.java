@@ -1,0 +1,91 @@
+package understudy.driver.exchange.contract;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import understudy.core.model.ClusterSnapshot;
+import understudy.core.model.Group;
+import understudy.core.model.MayHost;
+import understudy.core.model.Membership;
+import understudy.core.model.Node;
+import understudy.core.model.NodeId;
+import understudy.core.model.PatchState;
+import understudy.core.model.RestartNeed;
+
+/** Makes of each look what it shows of every node and group, in words that are the same whoever looked. */
+final class Seen {
+    private static final List<String> SERVICES = List.of("SysmonLog", "MOM");
+
+    private final Map<NodeId, String> boots = new LinkedHashMap<>();
+    private final Map<NodeId, Integer> starts = new LinkedHashMap<>();
+
+    /** Everything, by name. */
+    Map<String, String> of(ClusterSnapshot snapshot) {
+        Map<String, String> words = new TreeMap<>();
+        snapshot.nodes().forEach(node -> words.put(node.id().value(), node(node)));
+        snapshot.groups().forEach(group -> words.put(group.id().value(), group(group)));
+        return words;
+    }
+
+    /** What is different now, in a line; empty where nothing is. */
+    static String change(Map<String, String> before, Map<String, String> now) {
+        return now.entrySet().stream()
+                .filter(entry -> !entry.getValue().equals(before.get(entry.getKey())))
+                .map(entry -> entry.getKey() + " " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Of a node that is away only that is known to both: whether it is held, it says again once it is back. */
+    private String node(Node node) {
+        if (!node.membership().isMember()) {
+            return node.membership() == Membership.LOST
+                    ? "lost"
+                    : node.membership().name().toLowerCase(java.util.Locale.ROOT);
+        }
+        return "up" + (node.drained() ? " drained" : "") + " " + version(node.patch())
+                + (node.restart() instanceof RestartNeed.Needed ? ", asks for a restart" : "")
+                + started(node.id(), node.bootId())
+                + stopped(node);
+    }
+
+    private static String version(PatchState state) {
+        return switch (state) {
+            case PatchState.Patched() -> "new";
+            case PatchState.Behind _ -> "old";
+            case PatchState.Broken _ -> "broken";
+            case PatchState.Unknown _ -> "of unknown version";
+            case PatchState.NotVersioned() -> "of no version";
+        };
+    }
+
+    private String started(NodeId node, Optional<String> boot) {
+        boot.filter(one -> !one.equals(boots.put(node, one))).ifPresent(_ -> starts.merge(node, 1, Integer::sum));
+        int restarts = starts.getOrDefault(node, 1) - 1;
+        return restarts == 0 ? "" : ", restarted " + restarts;
+    }
+
+    private static String stopped(Node node) {
+        var stopped = node.facts().stream()
+                .filter(fact -> fact.value().toLowerCase(java.util.Locale.ROOT).startsWith("stopped"))
+                .map(fact -> fact.name().substring(fact.name().indexOf('.') + 1))
+                .filter(SERVICES::contains)
+                .sorted()
+                .toList();
+        return stopped.isEmpty() ? "" : ", without " + String.join(" and ", stopped);
+    }
+
+    private static String group(Group group) {
+        var never = group.rights().stream()
+                .filter(right -> right.mayHost() instanceof MayHost.No)
+                .map(right -> right.node().value())
+                .sorted()
+                .toList();
+        return group.health().name().toLowerCase(java.util.Locale.ROOT) + " on "
+                + group.owner().map(NodeId::value).orElse("no node")
+                + (group.patch() instanceof PatchState.NotVersioned ? "" : " " + version(group.patch()))
+                + (never.isEmpty() ? "" : ", never on " + String.join(" and ", never));
+    }
+}

@@ -1,0 +1,86 @@
+package understudy.driver.exchange.contract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Draws operations: now and then a whole stretch of a procedure, so that one comes to states that single ones hardly reach. */
+final class Walk {
+    private final Shape shape;
+    private final Random random;
+
+    Walk(Shape shape, long seed) {
+        this.shape = shape;
+        this.random = new Random(seed);
+    }
+
+    /** What comes next: one operation, or some that belong together. */
+    List<Operation> next() {
+        return switch (random.nextInt(8)) {
+            case 0, 1 -> patched(node());
+            case 2 -> takenOver(server(), node());
+            case 3 -> List.of(event());
+            default -> List.of(order());
+        };
+    }
+
+    private List<Operation> patched(String node) {
+        List<Operation> steps = new ArrayList<>(List.of(
+                Operation.of("drain", node),
+                Operation.of("hold", "SysmonLog", node),
+                Operation.of("hold", "MOM", node),
+                Operation.of("refresh", "RemoteRegistry", node),
+                Operation.of("install", node),
+                Operation.of("restart", node)));
+        if (random.nextInt(5) > 0) {
+            steps.addAll(List.of(
+                    Operation.of("give-back", "MOM", node),
+                    Operation.of("give-back", "SysmonLog", node),
+                    Operation.of("release", node)));
+        }
+        return steps;
+    }
+
+    private List<Operation> takenOver(String server, String node) {
+        return shape.servicePack()
+                ? List.of(
+                        Operation.of("stop", server),
+                        Operation.of("move", server, node),
+                        Operation.of("upgrade", server, node))
+                : List.of(Operation.of("move", server, node));
+    }
+
+    private Operation event() {
+        return switch (random.nextInt(5)) {
+            case 0 -> Operation.of("lose-power", node());
+            case 1 -> Operation.of("resource-fails", server());
+            default -> Operation.of("power-back", node());
+        };
+    }
+
+    private Operation order() {
+        return switch (random.nextInt(16)) {
+            case 0 -> Operation.of("install", node());
+            case 1 -> Operation.of("restart", node());
+            case 2 -> Operation.of("restart-if-asked", node());
+            case 3 -> Operation.of("drain", node());
+            case 4, 5 -> Operation.of("release", node());
+            case 6 -> Operation.of("stop", server());
+            case 7, 8 -> Operation.of("start", server());
+            case 9, 10 -> Operation.of("move", server(), node());
+            case 11 -> Operation.of("upgrade", server(), node());
+            case 12 -> Operation.of("withdraw", server(), node());
+            case 13 -> Operation.of("grant", server(), node());
+            case 14 -> Operation.of("hold", "SysmonLog", node());
+            default -> Operation.of("give-back", "SysmonLog", node());
+        };
+    }
+
+    private String node() {
+        return shape.node(random.nextInt(shape.nodes()));
+    }
+
+    private String server() {
+        return shape.server(random.nextInt(shape.servers()));
+    }
+}
