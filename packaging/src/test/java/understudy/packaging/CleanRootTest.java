@@ -63,7 +63,7 @@ class CleanRootTest {
         Files.writeString(root.folder().resolve("tmp/scenario.yaml"), """
                 format: 1
                 cluster: {platform: pacemaker}
-                nodes: {n1: {}, n2: {}}
+                nodes: {n1: {}, n2: {}, n3: {}}
                 groups: {mail: {owners: [n1]}}
                 """);
         Shell run = root.run("understudy", "run", "/tmp/inventory.yaml", "small", "--yes", "--state", "/tmp/state");
