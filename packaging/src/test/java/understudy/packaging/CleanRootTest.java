@@ -52,7 +52,10 @@ class CleanRootTest {
         assertThat(root.folder().resolve("var/cache/understudy/start.aot")).isNotEmptyFile();
     }
 
-    /** A class from a jar costs a hundred times as much as one from the cache, and nobody would notice until it is measured. */
+    /**
+     * A class from a jar costs far more than one from the cache, and nobody would notice until it is measured. Some of picocli's are of a
+     * format too old for the cache.
+     */
     @Test
     @Order(1)
     void planLoadsItsClassesFromTheCacheAlsoWhereEarlierRunsAreRemembered() throws Exception {
@@ -81,7 +84,7 @@ class CleanRootTest {
         List<String> loaded = Files.readAllLines(root.folder().resolve("tmp/classes.txt"));
         assertThat(loaded).filteredOn(line -> line.contains(" org.sqlite.")).isNotEmpty();
         assertThat(loaded)
-                .filteredOn(line -> line.contains(" source: file:") || line.contains(" source: jar:"))
+                .filteredOn(line -> line.matches(".* (understudy|org\\.sqlite)\\..* source: (file|jar):.*"))
                 .isEmpty();
     }
 
