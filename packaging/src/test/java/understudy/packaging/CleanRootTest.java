@@ -84,7 +84,8 @@ class CleanRootTest {
         List<String> loaded = Files.readAllLines(root.folder().resolve("tmp/classes.txt"));
         assertThat(loaded).filteredOn(line -> line.contains(" org.sqlite.")).isNotEmpty();
         assertThat(loaded)
-                .filteredOn(line -> line.matches(".* (understudy\\.(core|engine)|org\\.sqlite)\\..* source: (file|jar):.*"))
+                .filteredOn(
+                        line -> line.matches(".* (understudy\\.(core|engine)|org\\.sqlite)\\..* source: (file|jar):.*"))
                 .isEmpty();
     }
 
