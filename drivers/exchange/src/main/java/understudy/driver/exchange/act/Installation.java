@@ -48,14 +48,7 @@ final class Installation {
 
     /** Setup and the rollups recycle the Cluster service, which takes with it whatever the node owns (G1). */
     private void refuseOwner(NodeId node) throws Refusal {
-        var look = cluster.look();
-        if (look.isAlone()) {
-            return;
-        }
-        List<String> owned = look.groups().keySet().stream()
-                .filter(group ->
-                        look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
-                .toList();
+        List<String> owned = cluster.look().ownedBy(node.value());
         if (!owned.isEmpty()) {
             throw Refusal.failed(
                     "EXCHANGE-INSTALL-OWNS",

@@ -147,14 +147,7 @@ final class Restart {
     }
 
     private void refuseOwner(NodeId node) throws Refusal {
-        var look = cluster.look();
-        if (look.isAlone()) {
-            return;
-        }
-        var owned = look.groups().keySet().stream()
-                .filter(group ->
-                        look.owner(group).filter(node.value()::equalsIgnoreCase).isPresent())
-                .toList();
+        var owned = cluster.look().ownedBy(node.value());
         if (!owned.isEmpty()) {
             throw Refusal.failed(
                     "RESTART-NOT-DRAINED",

@@ -102,6 +102,14 @@ public record ClusterReport(String teller, Said said) {
         return storage().filter("Alone"::equals).isPresent();
     }
 
+    /** The groups that a node owns, the cluster group too; nothing leaves a server without a cluster. */
+    public List<String> ownedBy(String node) {
+        return groups().keySet().stream()
+                .filter(group -> !isAlone()
+                        && owner(group).filter(node::equalsIgnoreCase).isPresent())
+                .toList();
+    }
+
     /** It is said to be alone and has a Cluster service all the same. */
     public boolean isNodeOfACluster() {
         return said.first("clustered").isPresent();
