@@ -155,7 +155,7 @@ final class Handover {
 
     /** Its data is brought to the version of the binaries, and it is started if setup has left it down. */
     Outcome upgrade(Order order, GroupId group, NodeId on) throws Refusal {
-        var look = cluster.look();
+        var look = settled(order, group);
         var server = Cluster.server(look, group);
         if (!owner(look, server, on)) {
             throw Refusal.failed(
@@ -164,7 +164,6 @@ final class Handover {
                     group + " is not upgraded on " + on + ", because it is not there.",
                     "The run looks again and goes on where it is.");
         }
-        awaitSettled(order, look, server);
         if (isUpgraded(order, look, server, on)) {
             // Moved back, or left down by a setup that had come to its end: only its start is left.
             var values = Map.of("server", server, "target", on.value(), "reason", reason(order));
@@ -182,18 +181,24 @@ final class Handover {
         return has.isPresent() && wanted.isPresent() && has.get().compareTo(wanted.get()) >= 0;
     }
 
-    /** Setup refuses a server that is on its way up or down, as after a failover of its own: that is waited for. */
-    private void awaitSettled(Order order, ClusterReport look, String server) throws Refusal {
-        boolean settled = !isPending(look, server)
-                || cluster.await(
-                        later -> !isPending(later, server), cluster.now().plus(order.deadline()));
-        if (!settled) {
+    /**
+     * Setup refuses a server that is on its way up or down, as after a failover of its own: that is waited for, and may end on another node,
+     * where a server does not start on the first that its cluster takes it to.
+     */
+    private ClusterReport settled(Order order, GroupId group) throws Refusal {
+        var look = cluster.look();
+        var server = Cluster.server(look, group);
+        if (!isPending(look, server)) {
+            return look;
+        }
+        if (!cluster.await(later -> !isPending(later, server), cluster.now().plus(order.deadline()))) {
             throw Refusal.failed(
                     "EXCHANGE-STATE",
                     server,
                     server + " is not upgraded, because it is neither up nor down.",
                     "Look at it with Get-ClusteredMailboxServerStatus.");
         }
+        return cluster.look();
     }
 
     private static boolean isPending(ClusterReport look, String server) {

@@ -3,6 +3,8 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailoverTest {
     private static final long SEED = 20_070_831;
     private static final int SAMPLE = 12;
+    private static final Path FOUND_FAULTS = Path.of("../../scenarios/exchange/failovers-that-found-faults.txt");
 
     static List<TrialCase> all() throws IOException {
         return TrialCase.disturbed().stream().filter(one -> !one.isAlone()).toList();
@@ -40,9 +43,23 @@ class FailoverTest {
 
     @Timeout(120)
     @Test
-    void anOwnerThatIsLostBeforeTheLockIsGivenUpLeavesNoLock() throws Exception {
-        var lost = new Failover("at-the-end:mail", false, Failover.Kind.OWNER_LOSES_POWER);
-        assertThat(wrong(TrialCase.disturbed().getFirst(), lost)).isEmpty();
+    void failoversThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (String line : Files.readAllLines(FOUND_FAULTS)) {
+            if (!line.startsWith("#")) {
+                var named = line.split(": ", 2);
+                var trialCase = all().stream()
+                        .filter(one -> one.toString().equals(named[0]))
+                        .findFirst()
+                        .orElseThrow();
+                var meant = Failover.all(trialCase).stream()
+                        .filter(one -> one.toString().equals(named[1]))
+                        .toList();
+                assertThat(meant).as(line).isNotEmpty();
+                wrong.addAll(wrong(trialCase, meant));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Tag("long")
