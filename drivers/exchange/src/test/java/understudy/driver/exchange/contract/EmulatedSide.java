@@ -15,6 +15,7 @@ import understudy.emulated.world.ClusterSettings;
 import understudy.emulated.world.Placing;
 import understudy.emulated.world.Power;
 import understudy.emulated.world.Refused;
+import understudy.emulated.world.ReplicatedCluster;
 import understudy.emulated.world.SingleCopyCluster;
 import understudy.emulated.world.SteppingClock;
 import understudy.emulated.world.Timing;
@@ -30,8 +31,12 @@ final class EmulatedSide extends Side {
 
     EmulatedSide(Shape shape) {
         super(shape.patch());
-        world = SingleCopyCluster.of(
-                new SingleCopyCluster.Shape(shape.nodes(), shape.servers(), shape.from()), Timing.usual(), clock);
+        world = shape.replicated()
+                ? ReplicatedCluster.of(shape.from(), Timing.usual(), clock)
+                : SingleCopyCluster.of(
+                        new SingleCopyCluster.Shape(shape.nodes(), shape.servers(), shape.from()),
+                        Timing.usual(),
+                        clock);
         wire = new Wire(world);
     }
 

@@ -12,7 +12,7 @@ record Operation(String word, List<String> about) {
     /** What happens to a cluster without anybody's order. */
     static final List<String> EVENTS = List.of("lose-power", "power-back", "resource-fails", "somebody-pauses");
 
-    private static final List<String> OF_A_SERVICE = List.of("hold", "refresh", "give-back");
+    private static final List<String> OF_A_SERVICE = List.of("hold", "refresh", "run", "give-back");
     private static final Map<String, Verb> OF_A_NODE = Map.of(
             "fetch", new Verb.Fetch(),
             "install", new Verb.Install(),
@@ -78,6 +78,7 @@ record Operation(String word, List<String> about) {
         return switch (word) {
             case "hold" -> new Verb.HoldService(about.getFirst(), ServiceState.STOPPED);
             case "refresh" -> new Verb.HoldService(about.getFirst(), ServiceState.RESTARTED);
+            case "run" -> new Verb.HoldService(about.getFirst(), ServiceState.RUNNING);
             case "give-back" -> new Verb.GiveBack("hold-" + about.getFirst());
             default -> throw new IllegalArgumentException(word + " is no operation.");
         };

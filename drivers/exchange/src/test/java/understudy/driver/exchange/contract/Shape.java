@@ -5,16 +5,32 @@ import understudy.driver.exchange.trial.Patches;
 import understudy.emulated.world.Build;
 
 /**
- * A single copy cluster to begin with, the same on both sides: NODEA, NODEB and so on, EXCLUS1, EXCLUS2 and so on each on one of the first,
- * the cluster group on the last.
+ * A cluster to begin with, the same on both sides: NODEA, NODEB and so on, EXCLUS1, EXCLUS2 and so on each on one of the first, the cluster
+ * group on the last.
  *
  * @param servicePack else it is an update rollup for SP1 that is installed
+ * @param replicated each of two nodes has a copy of the data, else there is a single copy
  */
-record Shape(int nodes, int servers, boolean servicePack) {
-    /** As the table has it: {@code 3 nodes, 1 server, service pack}. */
+record Shape(int nodes, int servers, boolean servicePack, boolean replicated) {
+    private static final String REPLICATED = ", replicated";
+
+    Shape(int nodes, int servers, boolean servicePack) {
+        this(nodes, servers, servicePack, false);
+    }
+
+    /** As the table has it: {@code 3 nodes, 1 server, service pack}, or {@code 2 nodes, 1 server, rollup, replicated}. */
     static Shape read(String text) {
         var words = text.strip().split("[ ,]+");
-        return new Shape(Integer.parseInt(words[0]), Integer.parseInt(words[2]), words[4].equals("service"));
+        return new Shape(
+                Integer.parseInt(words[0]),
+                Integer.parseInt(words[2]),
+                words[4].equals("service"),
+                text.endsWith(REPLICATED));
+    }
+
+    /** As the procedures name it. */
+    String kind() {
+        return replicated ? "ccr" : "scc";
     }
 
     Build from() {
@@ -27,8 +43,8 @@ record Shape(int nodes, int servers, boolean servicePack) {
 
     Patch patch() {
         return servicePack
-                ? Patches.servicePack("exchange-2007/scc-service-pack")
-                : Patches.rollup("exchange-2007/scc-rollup");
+                ? Patches.servicePack("exchange-2007/" + kind() + "-service-pack")
+                : Patches.rollup("exchange-2007/" + kind() + "-rollup");
     }
 
     String node(int at) {
@@ -42,6 +58,7 @@ record Shape(int nodes, int servers, boolean servicePack) {
     @Override
     public String toString() {
         return nodes + " nodes, " + servers + (servers == 1 ? " server, " : " servers, ")
-                + (servicePack ? "service pack" : "rollup");
+                + (servicePack ? "service pack" : "rollup")
+                + (replicated ? REPLICATED : "");
     }
 }

@@ -2,6 +2,7 @@ package understudy.driver.exchange.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,20 +42,27 @@ final class SimulatedSide extends Side {
 
     /** Whoever has the quorum disk is the cluster, and nobody powers a lost node off: as the driver of Exchange has it. */
     private static Scenario scenario(Shape shape) {
-        var setup = ClusterSetup.of("exchange-2007", "scc")
+        var setup = ClusterSetup.of("exchange-2007", shape.kind())
                 .votingBy(new Quorum.Rule.Fixed(1))
                 .fencedBy(new Fencing.Absent());
         var nodes = IntStream.range(0, shape.nodes())
-                .mapToObj(at -> NodeSetup.healthy(shape.node(at))
-                        .withServices(Map.of(
-                                "SysmonLog", new ServiceSetup(true, true),
-                                "MOM", new ServiceSetup(true, true),
-                                "RemoteRegistry", new ServiceSetup(true, false))))
+                .mapToObj(at -> NodeSetup.healthy(shape.node(at)).withServices(services(shape)))
                 .toList();
         var change = new Change(
                 ExchangeVersion.COMPONENT, shape.from().toString(), shape.to().toString(), 1_000_000);
         return Scenario.of("contract", setup, nodes, groups(shape))
                 .withPatch(new PatchSetup(List.of(change), shape.servicePack(), shape.servicePack(), false, List.of()));
+    }
+
+    private static Map<String, ServiceSetup> services(Shape shape) {
+        Map<String, ServiceSetup> services = new HashMap<>(Map.of(
+                "SysmonLog", new ServiceSetup(true, true),
+                "MOM", new ServiceSetup(true, true),
+                "RemoteRegistry", new ServiceSetup(true, false)));
+        if (shape.replicated()) {
+            services.put("SharedAccess", new ServiceSetup(false, false));
+        }
+        return services;
     }
 
     private static List<GroupSetup> groups(Shape shape) {

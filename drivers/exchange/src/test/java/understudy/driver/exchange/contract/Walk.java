@@ -29,9 +29,11 @@ final class Walk {
                 Operation.of("drain", node),
                 Operation.of("hold", "SysmonLog", node),
                 Operation.of("hold", "MOM", node),
-                Operation.of("refresh", "RemoteRegistry", node),
-                Operation.of("install", node),
-                Operation.of("restart", node)));
+                Operation.of("refresh", "RemoteRegistry", node)));
+        if (shape.replicated()) {
+            steps.add(Operation.of("run", "SharedAccess", node));
+        }
+        steps.addAll(List.of(Operation.of("install", node), Operation.of("restart", node)));
         if (random.nextInt(5) > 0) {
             steps.addAll(List.of(
                     Operation.of("give-back", "MOM", node),

@@ -19,19 +19,21 @@ class WalkTest {
             new Shape(3, 2, true),
             new Shape(4, 2, true),
             new Shape(2, 1, false),
-            new Shape(3, 2, false));
+            new Shape(3, 2, false),
+            new Shape(2, 1, true, true),
+            new Shape(2, 1, false, true));
 
     @Test
     @Timeout(120)
     void someWalksGoAlike() {
-        walked(SEED, 12);
+        walked(SEED, 16);
     }
 
     @Test
     @Tag("long")
     @Timeout(3600)
     void manyWalksGoAlike() {
-        walked(SEED + 1_000, 600);
+        walked(SEED + 1_000, 800);
     }
 
     private static void walked(long first, int count) {
