@@ -15,16 +15,8 @@ final class DoneSteps {
     DoneSteps(List<StepId> done) {
         for (StepId id : done) {
             given.add(id.value());
-            counts.merge(withoutOccurrence(id.value()), 1, Integer::sum);
+            counts.merge(id.withoutOccurrence(), 1, Integer::sum);
         }
-    }
-
-    private static String withoutOccurrence(String id) {
-        int mark = id.lastIndexOf('#');
-        boolean counted = mark > 0
-                && mark < id.length() - 1
-                && id.substring(mark + 1).chars().allMatch(digit -> digit >= '0' && digit <= '9');
-        return counted ? id.substring(0, mark) : id;
     }
 
     static String key(String step, Object subject) {

@@ -49,6 +49,7 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
             if (moves && !input.procedure().handover().isEmpty()) {
                 awaitsUpgrade(group, input)
                         .or(() -> brokenOff(group, input, done))
+                        .or(() -> fallenBack(group, input))
                         .ifPresent(all::add);
             }
         }
@@ -99,6 +100,26 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
         return Optional.of(forward.isHindered(input) ? new Detour(forward, input, done).orElse(forward) : forward);
     }
 
+    /**
+     * A whole handover was prepared, and the group is not served where it is: perhaps it was handed over and has gone back by itself, and older
+     * binaries cannot start what newer ones have started, whether or not it tells a version of its own. It is taken forward to service.
+     */
+    private static Optional<HandoverUnderWay> fallenBack(Group group, PlanningInput input) {
+        List<ProcedureStep> left = input.procedure().handover().stream()
+                .dropWhile(step -> !(step.verb() instanceof Verb.HandOver))
+                .toList();
+        boolean stops = input.procedure().handover().stream().anyMatch(step -> step.verb() instanceof Verb.StopGroup);
+        boolean hasFailed =
+                group.health() == GroupHealth.FAILED && !input.snapshot().changing();
+        if (stops || !hasFailed || group.owner().isEmpty()) {
+            return Optional.empty();
+        }
+        NodeId at = group.owner().get();
+        return lastDestination(group, input)
+                .filter(node -> !node.id().equals(at) && node.patch().isPatched())
+                .map(node -> new HandoverUnderWay(group, at, node.id(), left, false, Way.FORWARD));
+    }
+
     /** What of the handover is still to be done where the group is to end on {@code to}. */
     static List<ProcedureStep> left(Group group, Node to, PlanningInput input, DoneSteps done) {
         List<ProcedureStep> steps = input.procedure().handover();
@@ -133,7 +154,7 @@ record HandoverUnderWay(Group group, NodeId from, NodeId to, List<ProcedureStep>
             for (ProcedureStep step : input.procedure().handover()) {
                 for (Node node : input.snapshot().nodes()) {
                     String key = DoneSteps.key(step.id(), group.id(), node.id());
-                    if (id.value().equals(key) || id.value().startsWith(key + "#")) {
+                    if (id.withoutOccurrence().equals(key)) {
                         return Optional.of(node);
                     }
                 }

@@ -109,7 +109,7 @@ final class ProofWriter {
                 .map(node -> node.id())
                 .filter(node -> {
                     String key = DoneSteps.key(step, unit.id(), node);
-                    return id.value().equals(key) || id.value().startsWith(key + "#");
+                    return id.withoutOccurrence().equals(key);
                 })
                 .findFirst();
     }

@@ -6,9 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 import understudy.core.planning.Plan;
 import understudy.core.planning.Stage;
 import understudy.core.planning.Step;
+import understudy.core.procedure.Verb;
 
 /** What makes two plans the same: which steps, in which stages and lanes; sentences and durations do not count. */
 public final class PlanShape {
@@ -16,14 +18,25 @@ public final class PlanShape {
 
     /** One line for each lane of each stage. */
     public static List<String> of(List<Stage> stages) {
+        return of(stages, _ -> true);
+    }
+
+    /** The same as if nothing were prepared once more that was prepared before. */
+    public static List<String> withoutRepeatedPreparation(List<Stage> stages) {
+        return of(
+                stages,
+                step -> !(step.verb() instanceof Verb.Prepare && step.id().isRepeated()));
+    }
+
+    private static List<String> of(List<Stage> stages, Predicate<Step> counts) {
         List<String> lines = new ArrayList<>();
         for (Stage stage : stages) {
-            if (stage.steps().isEmpty()) {
+            if (stage.steps().stream().noneMatch(counts)) {
                 continue;
             }
             lines.add("stage");
-            lines.add("lead " + ids(stage.lead()));
-            stage.tracks().forEach(track -> lines.add("track " + track.node() + " " + ids(track.steps())));
+            lines.add("lead " + ids(stage.lead(), counts));
+            stage.tracks().forEach(track -> lines.add("track " + track.node() + " " + ids(track.steps(), counts)));
         }
         return List.copyOf(lines);
     }
@@ -40,7 +53,7 @@ public final class PlanShape {
         }
     }
 
-    private static List<String> ids(List<Step> steps) {
-        return steps.stream().map(step -> step.id().value()).toList();
+    private static List<String> ids(List<Step> steps, Predicate<Step> counts) {
+        return steps.stream().filter(counts).map(step -> step.id().value()).toList();
     }
 }

@@ -88,6 +88,6 @@ final class ReleaseGuard implements Guard {
     private static boolean isDone(GuardInput input, ProcedureStep step, NodeId node) {
         String id = step.id() + ":" + node;
         return input.fresh().records().done().stream()
-                .anyMatch(done -> done.value().equals(id) || done.value().startsWith(id + "#"));
+                .anyMatch(done -> done.withoutOccurrence().equals(id));
     }
 }

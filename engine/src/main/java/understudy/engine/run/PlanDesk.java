@@ -81,10 +81,20 @@ final class PlanDesk {
         if (walk.revision() == 0) {
             return new Event.PlanAdopted(now, plan, hash, "The first plan of this run.");
         }
-        if (PlanShape.of(plan.stages()).equals(PlanShape.of(walk.rest()))) {
+        if (isTheSame(plan, walk)) {
             return new Event.PlanConfirmed(now, walk.hash());
         }
         return new Event.PlanAdopted(now, plan, hash, reason(walk, seen));
+    }
+
+    /** Where a guard forbids the step behind a preparation, to prepare it again would change nothing: what is forbidden is waited for. */
+    private boolean isTheSame(Plan plan, Walk walk) {
+        List<String> rest = PlanShape.of(walk.rest());
+        boolean isBlocked = walk.missed().isEmpty()
+                && crew.recorder().state().blocks().keySet().stream().anyMatch(step -> !step.equals(State.PLANNING));
+        return PlanShape.of(plan.stages()).equals(rest)
+                || (isBlocked
+                        && PlanShape.withoutRepeatedPreparation(plan.stages()).equals(rest));
     }
 
     private String reason(Walk walk, ClusterSnapshot seen) {
