@@ -35,7 +35,14 @@ public final class ClassicHandbook implements Handbook {
             case Verb.Verify() -> say("Compare the file version of store.exe on " + node + " with the patch's.");
             case Verb.Prepare() -> say("See that " + to + " answers and has the patch.");
             case Verb.AwaitHost() -> say("Wait until " + to + " may host " + group + ".");
-            case Verb.HandOver() -> type(cluster + " group \"" + group + "\" /moveto:" + to + " /wait:600", "");
+            case Verb.HandOver() ->
+                type(
+                        cluster + " group \"" + group + "\" /moveto:" + to + " /wait:600",
+                        step.from()
+                                .map(from -> "Before, where it is online and " + from + " has older binaries: "
+                                        + cluster + " node " + from + " /pause; /resume once " + from
+                                        + " may not host it.")
+                                .orElse(""));
             case Verb.StopGroup(Verb.Selector part) ->
                 part.equals(Verb.Selector.whole())
                         ? type(cluster + " group \"" + group + "\" /off /wait:600", "")
@@ -110,14 +117,23 @@ public final class ClassicHandbook implements Handbook {
                         ManualCommand.anywhere(
                                 cluster + " res \"RESOURCE\" /addowner:" + node,
                                 "For every resource of the group, and only once the node has the newer binaries."),
+                        unmarkInCluster(entry));
+            case DRAIN ->
+                List.of(
                         ManualCommand.anywhere(
-                                cluster + " group \"Cluster Group\" /priv " + Marks.PREFIX + Marks.name(entry)
-                                        + " /usedefault",
-                                "Takes our mark away."));
+                                cluster + " node " + node + " /resume",
+                                "Only once it has the newer binaries, or may not host what they have started."),
+                        unmarkInCluster(entry));
             case SERVICE -> List.of(ManualCommand.anywhere(entry.byHand(), ""), unmark(entry));
-            case DRAIN, PREFERENCE, FAILBACK, SETTING, LOCK, FILE, OLD_PACKAGES, RIVALS ->
+            case PREFERENCE, FAILBACK, SETTING, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                 say("Give " + entry.id() + " back, which this driver does not make. " + entry.byHand());
         };
+    }
+
+    private ManualCommand unmarkInCluster(LedgerEntry entry) {
+        return ManualCommand.anywhere(
+                cluster + " group \"Cluster Group\" /priv " + Marks.PREFIX + Marks.name(entry) + " /usedefault",
+                "Takes our mark away.");
     }
 
     private static ManualCommand unmark(LedgerEntry entry) {

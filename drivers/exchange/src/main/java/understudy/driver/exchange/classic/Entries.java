@@ -22,6 +22,17 @@ final class Entries {
                 "sc \\\\" + node + " config ClusSvc start= auto, then sc \\\\" + node + " start ClusSvc");
     }
 
+    static LedgerEntry paused(RunId run, NodeId node) {
+        return new LedgerEntry(
+                Marks.plain("pause." + node),
+                run,
+                LedgerEntry.Kind.DRAIN,
+                Optional.of(node),
+                Optional.empty(),
+                "up",
+                "cluster node " + node + " /resume");
+    }
+
     static LedgerEntry withdrawn(RunId run, GroupId group, NodeId node) {
         return new LedgerEntry(
                 Marks.plain("withdraw." + group + "." + node),

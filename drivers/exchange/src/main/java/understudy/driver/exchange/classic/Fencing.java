@@ -22,6 +22,7 @@ final class Fencing {
             cluster.markCluster(entry);
         }
         owners(cluster.group(look, group), node, false);
+        new Closing(cluster).over(order, node);
         return new Outcome.Succeeded(node + " may not host " + group + " until it is given back.");
     }
 

@@ -2,8 +2,10 @@ package understudy.driver.exchange.classic;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import understudy.core.model.Finding;
 import understudy.core.model.GroupId;
+import understudy.core.model.LedgerEntry;
 import understudy.core.model.NodeId;
 import understudy.core.procedure.Verb;
 import understudy.driver.exchange.ExchangeVersion;
@@ -80,7 +82,7 @@ final class Handing {
     Outcome start(Order order, GroupId id, Verb.Selector part) throws Refusal {
         var look = cluster.look();
         var group = cluster.group(look, id);
-        refuseNotUpgraded(look, group);
+        refuseNotUpgraded(look, group, group.owner());
         if (part.equals(Verb.Selector.whole())) {
             if (!group.status().equalsIgnoreCase("Online")) {
                 group(order, group, "/on");
@@ -116,19 +118,21 @@ final class Handing {
     }
 
     /** What the cluster would say is event 1025 of MSExchangeCluster (KB 328839). */
-    private void refuseNotUpgraded(ClusterLook look, ClusterLook.Group group) throws Refusal {
+    private void refuseNotUpgraded(ClusterLook look, ClusterLook.Group group, String node) throws Refusal {
         var version = look.versions().get(group.name());
-        var binaries = cluster.nodes().report(group.owner()).flatMap(Nodes.Report::binaries);
-        boolean older = version != null
-                && binaries.isPresent()
+        if (version == null) {
+            return;
+        }
+        var binaries = cluster.nodes().report(node).flatMap(Nodes.Report::binaries);
+        boolean older = binaries.isPresent()
                 && servicePack(version.numbers()) < servicePack(binaries.get().numbers());
         if (older) {
             throw Refusal.failed(
                     "EXCHANGE-NOT-UPGRADED",
                     group.name(),
-                    group.name() + " is not brought online on " + group.owner()
+                    group.name() + " is not brought online on " + node
                             + ", because it must be upgraded there first (event 1025 of MSExchangeCluster).",
-                    "In Cluster Administrator on " + group.owner()
+                    "In Cluster Administrator on " + node
                             + ": Upgrade Exchange Virtual Server. Where that is not offered, the node was evicted and joined again: run setup's reinstall there.");
         }
     }
@@ -145,7 +149,8 @@ final class Handing {
     }
 
     Outcome move(Order order, GroupId id, NodeId to) throws Refusal {
-        var group = cluster.group(cluster.look(), id);
+        var look = cluster.look();
+        var group = cluster.group(look, id);
         if (group.isOn(to.value())) {
             return new Outcome.Succeeded(id + " is on " + to + " already.");
         }
@@ -157,14 +162,28 @@ final class Handing {
                     "The owner of " + id + " is not " + expected.get() + " any more but " + group.owner() + ".",
                     "The run looks again.");
         }
-        cluster.host()
-                .cluster(
-                        "the move of " + id + " to " + to,
-                        order.deadline().plus(MARGIN),
-                        "group",
-                        group.name(),
-                        "/moveto:" + to,
-                        "/wait:" + order.deadline().toSeconds());
+        var closing = new Closing(cluster);
+        Optional<LedgerEntry> closed = Optional.empty();
+        if (group.status().equalsIgnoreCase("Online")) {
+            refuseNotUpgraded(look, group, to.value());
+            closed = closing.before(order, look, to);
+        }
+        try {
+            cluster.host()
+                    .cluster(
+                            "the move of " + id + " to " + to,
+                            order.deadline().plus(MARGIN),
+                            "group",
+                            group.name(),
+                            "/moveto:" + to,
+                            "/wait:" + order.deadline().toSeconds());
+        } catch (Refusal refusal) {
+            if (closed.isPresent()
+                    && group.isOn(cluster.group(cluster.look(), id).owner())) {
+                closing.over(order, closed.get().node().orElseThrow());
+            }
+            throw refusal;
+        }
         return new Outcome.Succeeded(id + " has moved to " + to + ".");
     }
 

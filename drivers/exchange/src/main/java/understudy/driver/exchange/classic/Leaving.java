@@ -79,6 +79,7 @@ final class Leaving {
             var entry = Entries.membership(order.action().run(), node);
             cluster.unmarkNode(entry);
             order.ledger().returned(entry);
+            new Closing(cluster).over(order, node);
         }));
     }
 

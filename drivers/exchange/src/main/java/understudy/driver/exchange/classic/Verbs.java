@@ -79,7 +79,8 @@ final class Verbs {
                 case MEMBERSHIP -> new Leaving(cluster).giveBack(entry);
                 case HOSTING_RIGHT -> new Fencing(cluster).grant(entry);
                 case SERVICE -> new Holding(cluster).giveBack(entry);
-                case DRAIN, PREFERENCE, FAILBACK, SETTING, LOCK, FILE, OLD_PACKAGES, RIVALS ->
+                case DRAIN -> new Closing(cluster).giveBack(entry);
+                case PREFERENCE, FAILBACK, SETTING, LOCK, FILE, OLD_PACKAGES, RIVALS ->
                     throw unsupported("An entry of the kind " + entry.kind());
             };
         } catch (Refusal refusal) {
@@ -90,7 +91,8 @@ final class Verbs {
     /** The new name is written first, so that what is marked is never without. */
     Outcome adopt(Mark mark, RunId heir) {
         try {
-            if (mark.kind() != LedgerEntry.Kind.HOSTING_RIGHT && mark.kind() != LedgerEntry.Kind.MEMBERSHIP) {
+            boolean inCluster = mark.kind() == LedgerEntry.Kind.HOSTING_RIGHT || mark.kind() == LedgerEntry.Kind.DRAIN;
+            if (!inCluster && mark.kind() != LedgerEntry.Kind.MEMBERSHIP) {
                 throw Refusal.failed(
                         "NOT-ADOPTED",
                         mark.entry(),
@@ -98,7 +100,6 @@ final class Verbs {
                                 + " is not adopted, because what it held before is not known.",
                         "Give it back by hand: `understudy take-over " + mark.run() + "` names the commands.");
             }
-            boolean inCluster = mark.kind() == LedgerEntry.Kind.HOSTING_RIGHT;
             if (inCluster) {
                 cluster.markCluster(bare(mark, heir));
                 cluster.unmarkCluster(bare(mark, mark.run()));

@@ -3,6 +3,8 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -24,6 +27,8 @@ import understudy.emulated.classic.Product;
 class ClassicFailoverTest {
     private static final long SEED = 20_030_928;
     private static final int SAMPLE = 3;
+    private static final Path FOUND_FAULTS =
+            Path.of("../../scenarios/exchange/classic-failovers-that-found-faults.txt");
     private static final Duration AWAY = Duration.ofMinutes(3);
 
     /** Something that makes the cluster move a virtual server by itself, at one step of a run. */
@@ -49,6 +54,24 @@ class ClassicFailoverTest {
         assertThat(wrong(trialCase, drawn.subList(0, Math.min(SAMPLE, drawn.size()))))
                 .as("seed " + SEED)
                 .isEmpty();
+    }
+
+    @Timeout(240)
+    @Test
+    void failoversThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (String line : Files.readAllLines(FOUND_FAULTS)) {
+            if (!line.startsWith("#")) {
+                var named = line.split(": ", 2);
+                var trialCase = ClassicCase.named(named[0]);
+                var meant = failovers(trialCase).stream()
+                        .filter(one -> one.toString().equals(named[1]))
+                        .toList();
+                assertThat(meant).as(line).isNotEmpty();
+                wrong.addAll(wrong(trialCase, meant));
+            }
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Tag("long")
