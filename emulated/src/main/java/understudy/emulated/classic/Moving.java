@@ -62,7 +62,7 @@ public final class Moving {
         }
     }
 
-    /** A node has gone or has come: each group without a living owner goes to a node that may have it, or waits for its own. */
+    /** A node has gone or has come: each group without a living owner goes to a node that may have it, offline as it is, or waits for its own. */
     @RestsOn(
             mark = RestsOn.Mark.INFERRED,
             value = "A group fails over to the next node that may host it, in the order of the nodes.")
@@ -74,8 +74,6 @@ public final class Moving {
         synchronized (world) {
             moving = world.groups().stream()
                     .filter(group -> !world.isMember(owner(group)) || group.owner.equals(changed.name()))
-                    .filter(group -> group.resources.stream()
-                            .anyMatch(resource -> resource.wanted && resource.state != State.ONLINE))
                     .toList();
             for (OldGroup group : moving) {
                 if (!world.isMember(owner(group))) {
@@ -86,7 +84,10 @@ public final class Moving {
                 }
             }
         }
-        moving.forEach(this::restartLater);
+        moving.stream()
+                .filter(group -> group.resources.stream()
+                        .anyMatch(resource -> resource.wanted && resource.state != State.ONLINE))
+                .forEach(this::restartLater);
     }
 
     private void restartLater(OldGroup group) {

@@ -33,8 +33,10 @@ final class GroupVerbs {
             return;
         }
         SimulatedGroup group = group(order);
-        String against = world.rules.emptiedFirst() && !hosts.isOn(group, node) ? obstacle(group, node) : "";
-        if (!against.isEmpty() || (world.rules.emptiedFirst() && !node.isOpen())) {
+        // One that is held out joins in the middle of the handover.
+        boolean asked = world.rules.emptiedFirst() && !node.heldOut;
+        String against = asked && !hosts.isOn(group, node) ? obstacle(group, node) : "";
+        if (!against.isEmpty() || (asked && !node.isOpen())) {
             job.fail(
                     "DESTINATION-REFUSES",
                     group.id.value(),

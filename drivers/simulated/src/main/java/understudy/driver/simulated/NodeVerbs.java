@@ -195,6 +195,10 @@ final class NodeVerbs {
 
     void rejoin(Order order, Job job) {
         SimulatedNode node = subject(order);
+        if (!node.answers()) {
+            job.fail("NO-ANSWER", node.id.value(), node.id + " does not answer.");
+            return;
+        }
         List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.MEMBERSHIP, Optional.of(node.id), Optional.empty());
         if (ours.isEmpty() && node.heldOut) {
             job.fail("NOT-OURS", node.id.value(), "It was not this run that took " + node.id + " out of the cluster.");

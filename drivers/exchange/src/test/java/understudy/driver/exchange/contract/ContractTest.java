@@ -40,7 +40,7 @@ class ContractTest {
                 came.add(line(known, operation, both));
                 if (!both.sameState()) {
                     assertThat(line)
-                            .as("they differ from here on")
+                            .as("they differ from here on:\n" + both + "\n" + pair.state())
                             .isEqualTo(contract.lines().getLast());
                 }
             }

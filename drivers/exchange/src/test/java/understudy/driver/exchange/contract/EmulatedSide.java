@@ -30,8 +30,8 @@ final class EmulatedSide extends Side {
     private final Wire wire;
 
     EmulatedSide(Shape shape) {
-        super(shape.patch());
-        world = shape.replicated()
+        super(shape);
+        world = shape.kind() == Kind.REPLICATED
                 ? ReplicatedCluster.of(shape.from(), Timing.usual(), clock)
                 : SingleCopyCluster.of(
                         new SingleCopyCluster.Shape(shape.nodes(), shape.servers(), shape.from()),

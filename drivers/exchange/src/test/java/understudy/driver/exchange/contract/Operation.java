@@ -4,13 +4,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import understudy.core.procedure.Verb;
+import understudy.core.procedure.Verb.Part;
 import understudy.core.procedure.Verb.Selector;
 import understudy.core.procedure.Verb.ServiceState;
 
 /** One thing that is asked of a cluster, or that happens to it: a word, then what it is about. */
 record Operation(String word, List<String> about) {
     /** What happens to a cluster without anybody's order. */
-    static final List<String> EVENTS = List.of("lose-power", "power-back", "resource-fails", "somebody-pauses");
+    static final List<String> EVENTS =
+            List.of("lose-power", "power-back", "resource-fails", "somebody-pauses", "somebody-upgrades");
 
     private static final List<String> OF_A_SERVICE = List.of("hold", "refresh", "run", "give-back");
     private static final Map<String, Verb> OF_A_NODE = Map.of(
@@ -19,10 +21,16 @@ record Operation(String word, List<String> about) {
             "verify", new Verb.Verify(),
             "restart", new Verb.Restart(true),
             "restart-if-asked", new Verb.Restart(false),
+            "leave", new Verb.LeaveCluster(List.of()),
+            "rejoin", new Verb.RejoinCluster(),
             "drain", new Verb.Drain(),
             "release", new Verb.Release());
-    private static final Map<String, Verb> OF_A_GROUP =
-            Map.of("stop", new Verb.StopGroup(Selector.whole()), "start", new Verb.StartGroup(Selector.whole()));
+    private static final Map<String, Verb> OF_A_GROUP = Map.of(
+            "stop", new Verb.StopGroup(Selector.whole()),
+            "stop-services",
+                    new Verb.StopGroup(new Selector(List.of(), List.of(Part.ADDRESS, Part.STORAGE, Part.NAME))),
+            "start", new Verb.StartGroup(Selector.whole()),
+            "somebody-upgrades", new Verb.UpgradeGroup());
     private static final Map<String, Verb> TO_A_NODE = Map.of(
             "prepare", new Verb.Prepare(),
             "await", new Verb.AwaitHost(),

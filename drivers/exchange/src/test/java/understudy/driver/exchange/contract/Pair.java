@@ -6,7 +6,7 @@ final class Pair implements AutoCloseable {
     private final Side simulated;
 
     Pair(Shape shape) {
-        emulated = new EmulatedSide(shape);
+        emulated = shape.isOld() ? new OldEmulatedSide(shape) : new EmulatedSide(shape);
         simulated = new SimulatedSide(shape);
         var real = emulated.begin();
         var other = simulated.begin();

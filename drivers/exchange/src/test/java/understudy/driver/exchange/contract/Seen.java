@@ -1,13 +1,13 @@
 package understudy.driver.exchange.contract;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import understudy.core.model.ClusterSnapshot;
 import understudy.core.model.Group;
+import understudy.core.model.GroupHealth;
 import understudy.core.model.MayHost;
 import understudy.core.model.Membership;
 import understudy.core.model.Node;
@@ -17,10 +17,13 @@ import understudy.core.model.RestartNeed;
 
 /** Makes of each look what it shows of every node and group, in words that are the same whoever looked. */
 final class Seen {
-    private static final List<String> SERVICES = List.of("SysmonLog", "MOM");
-
+    private final Shape shape;
     private final Map<NodeId, String> boots = new LinkedHashMap<>();
     private final Map<NodeId, Integer> starts = new LinkedHashMap<>();
+
+    Seen(Shape shape) {
+        this.shape = shape;
+    }
 
     /** Everything, by name. */
     Map<String, String> of(ClusterSnapshot snapshot) {
@@ -67,23 +70,29 @@ final class Seen {
         return restarts == 0 ? "" : ", restarted " + restarts;
     }
 
-    private static String stopped(Node node) {
+    private String stopped(Node node) {
         var stopped = node.facts().stream()
                 .filter(fact -> fact.value().toLowerCase(java.util.Locale.ROOT).startsWith("stopped"))
                 .map(fact -> fact.name().substring(fact.name().indexOf('.') + 1))
-                .filter(SERVICES::contains)
+                .filter(shape.seenServices()::contains)
                 .sorted()
                 .toList();
         return stopped.isEmpty() ? "" : ", without " + String.join(" and ", stopped);
     }
 
-    private static String group(Group group) {
+    /** A virtual server before 2007 whose services alone are offline is partially online, as is one that fails. */
+    private String health(GroupHealth health) {
+        boolean out = health == GroupHealth.FAILED || health == GroupHealth.STOPPED;
+        return shape.isOld() && out ? "out of service" : health.name().toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private String group(Group group) {
         var never = group.rights().stream()
                 .filter(right -> right.mayHost() instanceof MayHost.No)
                 .map(right -> right.node().value())
                 .sorted()
                 .toList();
-        return group.health().name().toLowerCase(java.util.Locale.ROOT) + " on "
+        return health(group.health()) + " on "
                 + group.owner().map(NodeId::value).orElse("no node")
                 + (group.patch() instanceof PatchState.NotVersioned ? "" : " " + version(group.patch()))
                 + (never.isEmpty() ? "" : ", never on " + String.join(" and ", never));

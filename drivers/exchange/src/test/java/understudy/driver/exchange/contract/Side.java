@@ -27,14 +27,15 @@ abstract class Side implements AutoCloseable {
 
     private final Patch patch;
     private final KeptLedger ledger = new KeptLedger();
-    private final Seen words = new Seen();
+    private final Seen words;
     private Optional<ClusterDriver> opened = Optional.empty();
     private Optional<Targets> targets = Optional.empty();
     private Map<String, String> state = Map.of();
     private int done;
 
-    Side(Patch patch) {
-        this.patch = patch;
+    Side(Shape shape) {
+        patch = shape.patch();
+        words = new Seen(shape);
     }
 
     /** What came of an operation, and what is different since. */
@@ -49,7 +50,7 @@ abstract class Side implements AutoCloseable {
     abstract ClusterDriver open();
 
     /** Something happens to it. */
-    abstract void befalls(Operation event);
+    abstract void befalls(Operation event) throws InterruptedException;
 
     /** Lets time pass until everything has come to rest. */
     abstract void settle() throws InterruptedException;
@@ -74,14 +75,19 @@ abstract class Side implements AutoCloseable {
             befalls(operation);
             outcome = "happens";
         } else {
-            outcome = snapshot()
-                    .map(seen -> word(driver().perform(order(operation, seen))))
-                    .orElse("nobody to ask");
+            outcome = perform(operation);
         }
         settle();
         var before = state;
         state = look();
         return new Came(outcome, Seen.change(before, state));
+    }
+
+    /** By the driver's hand, whoever's order it is. */
+    final String perform(Operation operation) {
+        return snapshot()
+                .map(seen -> word(driver().perform(order(operation, seen))))
+                .orElse("nobody to ask");
     }
 
     private ClusterDriver driver() {

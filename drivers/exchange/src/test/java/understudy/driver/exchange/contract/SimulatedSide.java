@@ -2,7 +2,6 @@ package understudy.driver.exchange.contract;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,7 +33,7 @@ final class SimulatedSide extends Side {
     private final SimulatedCluster cluster;
 
     SimulatedSide(Shape shape) {
-        super(shape.patch());
+        super(shape);
         var scenario = scenario(shape);
         time = new SimulatedTime(scenario.start());
         cluster = new SimulatedCluster(scenario, time);
@@ -42,7 +41,7 @@ final class SimulatedSide extends Side {
 
     /** Whoever has the quorum disk is the cluster, and nobody powers a lost node off: as the driver of Exchange has it. */
     private static Scenario scenario(Shape shape) {
-        var setup = ClusterSetup.of("exchange-2007", shape.kind())
+        var setup = ClusterSetup.of(shape.kind().platform(), shape.kind().clusterKind())
                 .votingBy(new Quorum.Rule.Fixed(1))
                 .fencedBy(new Fencing.Absent());
         var nodes = IntStream.range(0, shape.nodes())
@@ -55,14 +54,22 @@ final class SimulatedSide extends Side {
     }
 
     private static Map<String, ServiceSetup> services(Shape shape) {
-        Map<String, ServiceSetup> services = new HashMap<>(Map.of(
-                "SysmonLog", new ServiceSetup(true, true),
-                "MOM", new ServiceSetup(true, true),
-                "RemoteRegistry", new ServiceSetup(true, false)));
-        if (shape.replicated()) {
-            services.put("SharedAccess", new ServiceSetup(false, false));
-        }
-        return services;
+        var counters = new ServiceSetup(true, true);
+        return switch (shape.kind()) {
+            case SINGLE_COPY ->
+                Map.of("SysmonLog", counters, "MOM", counters, "RemoteRegistry", new ServiceSetup(true, false));
+            case REPLICATED ->
+                Map.of(
+                        "SysmonLog",
+                        counters,
+                        "MOM",
+                        counters,
+                        "RemoteRegistry",
+                        new ServiceSetup(true, false),
+                        "SharedAccess",
+                        new ServiceSetup(false, false));
+            case EXCHANGE_2003 -> Map.of("SysmonLog", new ServiceSetup(false, true), "SNMP", counters);
+        };
     }
 
     private static List<GroupSetup> groups(Shape shape) {
@@ -106,6 +113,7 @@ final class SimulatedSide extends Side {
                         "",
                         Optional.empty(),
                         true));
+            case "somebody-upgrades" -> perform(event);
             case "somebody-pauses" -> cluster.befalls(Fault.on(FaultKind.SOMEBODY_DRAINS, name, NOW));
             default -> throw new IllegalArgumentException(event + " is no event.");
         }

@@ -25,12 +25,15 @@ final class Walk {
     }
 
     private List<Operation> patched(String node) {
+        if (shape.isOld()) {
+            return patchedOutside(node);
+        }
         List<Operation> steps = new ArrayList<>(List.of(
                 Operation.of("drain", node),
                 Operation.of("hold", "SysmonLog", node),
                 Operation.of("hold", "MOM", node),
                 Operation.of("refresh", "RemoteRegistry", node)));
-        if (shape.replicated()) {
+        if (shape.kind() == Kind.REPLICATED) {
             steps.add(Operation.of("run", "SharedAccess", node));
         }
         steps.addAll(List.of(Operation.of("install", node), Operation.of("restart", node)));
@@ -43,7 +46,30 @@ final class Walk {
         return steps;
     }
 
+    /** Taken out of the cluster, and mostly let in again. */
+    private List<Operation> patchedOutside(String node) {
+        List<Operation> steps = new ArrayList<>(List.of(
+                Operation.of("leave", node),
+                Operation.of("hold", "SysmonLog", node),
+                Operation.of("hold", "SNMP", node),
+                Operation.of("install", node),
+                Operation.of("restart-if-asked", node),
+                Operation.of("give-back", "SNMP", node),
+                Operation.of("give-back", "SysmonLog", node)));
+        if (random.nextInt(5) > 0) {
+            steps.add(Operation.of("rejoin", node));
+        }
+        return steps;
+    }
+
     private List<Operation> takenOver(String server, String node) {
+        if (shape.isOld()) {
+            return List.of(
+                    Operation.of("stop-services", server),
+                    Operation.of("move", server, node),
+                    Operation.of("somebody-upgrades", server),
+                    Operation.of("start", server));
+        }
         return shape.servicePack()
                 ? List.of(
                         Operation.of("stop", server),
@@ -65,17 +91,22 @@ final class Walk {
             case 0 -> Operation.of("install", node());
             case 1 -> Operation.of("restart", node());
             case 2 -> Operation.of("restart-if-asked", node());
-            case 3 -> Operation.of("drain", node());
-            case 4, 5 -> Operation.of("release", node());
+            case 3 -> Operation.of(shape.isOld() ? "leave" : "drain", node());
+            case 4, 5 -> Operation.of(shape.isOld() ? "rejoin" : "release", node());
             case 6 -> Operation.of("stop", server());
             case 7, 8 -> Operation.of("start", server());
             case 9, 10 -> Operation.of("move", server(), node());
-            case 11 -> Operation.of("upgrade", server(), node());
+            case 11 ->
+                shape.isOld() ? Operation.of("somebody-upgrades", server()) : Operation.of("upgrade", server(), node());
             case 12 -> Operation.of("withdraw", server(), node());
             case 13 -> Operation.of("grant", server(), node());
-            case 14 -> Operation.of("hold", "SysmonLog", node());
-            default -> Operation.of("give-back", "SysmonLog", node());
+            case 14 -> Operation.of("hold", service(), node());
+            default -> Operation.of("give-back", service(), node());
         };
+    }
+
+    private String service() {
+        return shape.isOld() ? "SNMP" : "SysmonLog";
     }
 
     private String node() {

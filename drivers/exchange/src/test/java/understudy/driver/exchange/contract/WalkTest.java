@@ -20,20 +20,23 @@ class WalkTest {
             new Shape(4, 2, true),
             new Shape(2, 1, false),
             new Shape(3, 2, false),
-            new Shape(2, 1, true, true),
-            new Shape(2, 1, false, true));
+            new Shape(2, 1, true, Kind.REPLICATED),
+            new Shape(2, 1, false, Kind.REPLICATED),
+            new Shape(2, 1, true, Kind.EXCHANGE_2003),
+            new Shape(3, 1, true, Kind.EXCHANGE_2003),
+            new Shape(2, 1, false, Kind.EXCHANGE_2003));
 
     @Test
     @Timeout(120)
     void someWalksGoAlike() {
-        walked(SEED, 16);
+        walked(SEED, 22);
     }
 
     @Test
     @Tag("long")
     @Timeout(3600)
     void manyWalksGoAlike() {
-        walked(SEED + 1_000, 800);
+        walked(SEED + 1_000, 1_100);
     }
 
     private static void walked(long first, int count) {

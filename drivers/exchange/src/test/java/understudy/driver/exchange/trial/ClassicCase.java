@@ -10,7 +10,6 @@ import understudy.emulated.classic.OldWorld;
 import understudy.emulated.classic.OldWorlds;
 import understudy.emulated.classic.Product;
 import understudy.emulated.world.WorldClock;
-import understudy.remote.Digest;
 
 /**
  * One procedure for Exchange before 2007 on one cluster; each is a line of {@code scenarios/exchange/classic-trials.txt}.
@@ -78,8 +77,7 @@ record ClassicCase(
     }
 
     Patch patch(String path) {
-        var file = new Patch.PatchFile(path, Digest.of(Product.content(path)).sha256(), "");
-        return new Patch("patch", procedure, new Patch.Content.Files(List.of(file)), false, Patch.RestartRule.REQUIRED);
+        return Patches.old(procedure, path);
     }
 
     String platform() {

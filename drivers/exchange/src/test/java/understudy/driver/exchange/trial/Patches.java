@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import understudy.core.model.Patch;
+import understudy.emulated.classic.Product;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.ReplicatedCluster;
 import understudy.emulated.world.SingleCopyCluster;
@@ -44,6 +45,12 @@ public final class Patches {
                 false,
                 Patch.RestartRule.REQUIRED,
                 stated("backup", "tried"));
+    }
+
+    /** What lies on every node of a cluster before Exchange 2007. */
+    public static Patch old(String procedure, String path) {
+        var file = new Patch.PatchFile(path, Digest.of(Product.content(path)).sha256(), "");
+        return new Patch("patch", procedure, new Patch.Content.Files(List.of(file)), false, Patch.RestartRule.REQUIRED);
     }
 
     private static List<Patch.Statement> stated(String... about) {

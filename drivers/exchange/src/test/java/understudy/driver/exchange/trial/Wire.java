@@ -42,7 +42,7 @@ public final class Wire {
         world.watchScripts((_, command) -> about(command));
     }
 
-    Wire(OldWorld world) {
+    public Wire(OldWorld world) {
         world.watch(this::about);
     }
 
