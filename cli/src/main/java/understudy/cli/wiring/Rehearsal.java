@@ -27,7 +27,10 @@ public final class Rehearsal {
         RunPorts ports = new RunPorts(
                 member.driver(), member.watch(), member.time(), new RunPorts.Desk(paper, new NoRequests(), listener));
         RunInputs inputs = new RunInputs(
-                header, assignment.procedure(), assignment.patch(), new RunInputs.Mode(true, "rehearsal", "rehearsal"));
+                header,
+                Unmanned.of(assignment.procedure()),
+                assignment.patch(),
+                new RunInputs.Mode(true, "rehearsal", "rehearsal"));
         new RunEngine(ports, Rules.ofTheCore()).open(inputs);
         return RunReport.of(paper.replay());
     }
