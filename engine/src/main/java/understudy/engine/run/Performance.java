@@ -73,7 +73,7 @@ final class Performance {
 
     /** Some commands say that they failed and have done it: one look tells. */
     private Came failed(Order order, Finding why) throws InterruptedException {
-        boolean done = Situation.isObservable(order.step())
+        boolean done = Situation.isProvenByLook(order.step())
                 && proof.missing(order.step(), order.seen(), time.instant()).isEmpty();
         return done
                 ? new Came(
@@ -109,7 +109,7 @@ final class Performance {
     private Came doubt(Order order, Finding why, Instant until) throws InterruptedException {
         Instant patience = time.instant().plus(order.step().source().expected()).plus(GRACE);
         Instant end = patience.isBefore(until) ? patience : until;
-        boolean done = Situation.isObservable(order.step())
+        boolean done = Situation.isProvenByLook(order.step())
                 && proof.missing(order.step(), order.seen(), end).isEmpty();
         return done
                 ? new Came(

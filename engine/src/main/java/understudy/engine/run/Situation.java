@@ -81,9 +81,14 @@ final class Situation {
         return missing(step.proves(), now, atStart);
     }
 
-    /** A look at the cluster can show whether the step was done. */
+    /** A look at the cluster shows something of what the step was for. */
     static boolean isObservable(Step step) {
         return step.proves().stream().anyMatch(condition -> !(condition instanceof Condition.ProvenByStep));
+    }
+
+    /** A look at the cluster shows whether the step was done, whatever its command said. */
+    static boolean isProvenByLook(Step step) {
+        return step.proves().stream().noneMatch(Condition.ProvenByStep.class::isInstance);
     }
 
     private List<String> missing(List<Condition> conditions, ClusterSnapshot now, ClusterSnapshot atStart) {

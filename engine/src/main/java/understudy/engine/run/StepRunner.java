@@ -163,7 +163,7 @@ final class StepRunner {
                 || step.verb() instanceof Verb.AwaitHost
                 || step.verb() instanceof Verb.UpgradeGroup;
         return only
-                && Situation.isObservable(step)
+                && Situation.isProvenByLook(step)
                 && crew.situation().unproven(step, seen, seen).isEmpty();
     }
 
