@@ -42,7 +42,8 @@ final class Closing {
     /** The node's pause is over, if this run has made it. */
     void over(Order order, NodeId node) throws Refusal {
         var entry = Entries.paused(order.action().run(), node);
-        if (cluster.look().isMarked(entry)) {
+        boolean ours = order.ledger().open().stream().anyMatch(open -> open.id().equals(entry.id()));
+        if (ours) {
             resume(entry);
             order.ledger().returned(entry);
         }
