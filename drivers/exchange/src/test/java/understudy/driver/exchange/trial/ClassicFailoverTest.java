@@ -3,8 +3,6 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,8 +25,6 @@ import understudy.emulated.classic.Product;
 class ClassicFailoverTest {
     private static final long SEED = 20_030_928;
     private static final int SAMPLE = 3;
-    private static final Path FOUND_FAULTS =
-            Path.of("../../scenarios/exchange/classic-failovers-that-found-faults.txt");
     private static final Duration AWAY = Duration.ofMinutes(3);
 
     /** Something that makes the cluster move a virtual server by itself, at one step of a run. */
@@ -60,16 +56,11 @@ class ClassicFailoverTest {
     @Test
     void failoversThatOnceFoundAFaultAreMadeEachTime() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(FOUND_FAULTS)) {
-            if (!line.startsWith("#")) {
-                var named = line.split(": ", 2);
-                var trialCase = ClassicCase.named(named[0]);
-                var meant = failovers(trialCase).stream()
-                        .filter(one -> one.toString().equals(named[1]))
-                        .toList();
-                assertThat(meant).as(line).isNotEmpty();
-                wrong.addAll(wrong(trialCase, meant));
-            }
+        for (var found :
+                FoundFaults.read("classic-failovers-that-found-faults.txt").entrySet()) {
+            var trialCase = ClassicCase.named(found.getKey());
+            wrong.addAll(
+                    wrong(trialCase, FoundFaults.meant(failovers(trialCase), Failover::toString, found.getValue())));
         }
         assertThat(wrong).isEmpty();
     }

@@ -3,8 +3,6 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -25,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CutTest {
     private static final long SEED = 20_070_831;
     private static final int SAMPLE = 15;
-    private static final Path FOUND_FAULTS = Path.of("../../scenarios/exchange/cuts-that-found-faults.txt");
     /** How long we are dead; each cut has one of them in turn. */
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofHours(2));
@@ -46,23 +43,11 @@ class CutTest {
     @Timeout(120)
     @Test
     void cutsThatOnceFoundAFaultAreMadeEachTime() throws Exception {
-        List<String> lines = Files.readAllLines(FOUND_FAULTS);
         List<String> wrong = new ArrayList<>();
-        for (TrialCase trialCase : TrialCase.disturbed()) {
-            List<String> own = lines.stream()
-                    .filter(line -> line.startsWith("[" + trialCase + "] "))
-                    .map(line -> line.substring(line.indexOf(' ') + 1))
-                    .toList();
-            List<Cuts.Named> cuts = own.isEmpty() ? List.of() : Cuts.of(trialCase);
-            List<Cuts.Named> told = new ArrayList<>();
-            for (String line : own) {
-                var meant = cuts.stream()
-                        .filter(cut -> cut.withoutNumber().equals(line))
-                        .toList();
-                assertThat(meant).as(line).isNotEmpty();
-                told.addAll(meant);
-            }
-            wrong.addAll(wrong(trialCase, told));
+        for (var found : FoundFaults.read("cuts-that-found-faults.txt").entrySet()) {
+            var trialCase = TrialCase.named(found.getKey());
+            wrong.addAll(wrong(
+                    trialCase, FoundFaults.meant(Cuts.of(trialCase), Cuts.Named::withoutNumber, found.getValue())));
         }
         assertThat(wrong).isEmpty();
     }

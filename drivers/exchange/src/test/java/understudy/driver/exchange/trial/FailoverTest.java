@@ -3,8 +3,6 @@ package understudy.driver.exchange.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -24,7 +22,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailoverTest {
     private static final long SEED = 20_070_831;
     private static final int SAMPLE = 12;
-    private static final Path FOUND_FAULTS = Path.of("../../scenarios/exchange/failovers-that-found-faults.txt");
 
     static List<TrialCase> all() throws IOException {
         return TrialCase.disturbed().stream().filter(one -> !one.isAlone()).toList();
@@ -45,19 +42,10 @@ class FailoverTest {
     @Test
     void failoversThatOnceFoundAFaultAreMadeEachTime() throws Exception {
         List<String> wrong = new ArrayList<>();
-        for (String line : Files.readAllLines(FOUND_FAULTS)) {
-            if (!line.startsWith("#")) {
-                var named = line.split(": ", 2);
-                var trialCase = all().stream()
-                        .filter(one -> one.toString().equals(named[0]))
-                        .findFirst()
-                        .orElseThrow();
-                var meant = Failover.all(trialCase).stream()
-                        .filter(one -> one.toString().equals(named[1]))
-                        .toList();
-                assertThat(meant).as(line).isNotEmpty();
-                wrong.addAll(wrong(trialCase, meant));
-            }
+        for (var found : FoundFaults.read("failovers-that-found-faults.txt").entrySet()) {
+            var trialCase = TrialCase.named(found.getKey());
+            wrong.addAll(
+                    wrong(trialCase, FoundFaults.meant(Failover.all(trialCase), Failover::toString, found.getValue())));
         }
         assertThat(wrong).isEmpty();
     }

@@ -40,6 +40,13 @@ record TrialCase(
         return all().stream().filter(one -> one.cuts() > 0).toList();
     }
 
+    static TrialCase named(String name) throws IOException {
+        return all().stream()
+                .filter(one -> one.toString().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** One that is not in the list. */
     static TrialCase of(String kind, int nodes, String procedure) {
         return new TrialCase(kind, nodes, "exchange-2007/" + procedure, 0, 1, false, false);
