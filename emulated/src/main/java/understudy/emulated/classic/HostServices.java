@@ -110,8 +110,9 @@ final class HostServices implements HostProgram {
             return failed("StartService", DISABLED, "The service cannot be started, because it is disabled.");
         }
         world.clock().after(world.timing().service(), () -> {
+            boolean member = world.isMember(node);
             service.run(true);
-            if (world.isMember(node)) {
+            if (!member && world.isMember(node)) {
                 new Moving(world).failOver(node);
             }
         });

@@ -2,7 +2,6 @@ package understudy.emulated.classic;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import understudy.emulated.classic.OldGroup.Resource;
 import understudy.emulated.classic.OldGroup.State;
 import understudy.emulated.world.Refused;
@@ -38,16 +37,12 @@ public final class Moving {
             if (group.owner.equals(to.name())) {
                 return;
             }
-            up = group.resources.stream().filter(resource -> resource.wanted).toList();
+            up = group.wanted();
             group.owner = to.name();
+            group.sentOff();
             up.forEach(resource -> resource.state = State.ONLINE_PENDING);
         }
-        world.take(
-                world.timing().resource().multipliedBy(up.size()).plus(starting.time(group, up)),
-                () -> starting.settle(group));
-        if (up.stream().anyMatch(resource -> resource.state == State.FAILED)) {
-            throw new Refused(Starting.RESOURCE_FAILED, "A resource of " + group.name + " failed.");
-        }
+        starting.take(group, world.timing().resource().multipliedBy(up.size()).plus(starting.time(group, up)));
     }
 
     private void refuseUnfit(OldGroup group, OldNode to) throws Refused {
@@ -77,52 +72,34 @@ public final class Moving {
                     .toList();
             for (OldGroup group : moving) {
                 if (!world.isMember(owner(group))) {
-                    heirs(group).findFirst().ifPresent(heir -> {
+                    Heirs.of(world, group).findFirst().ifPresent(heir -> {
                         group.owner = heir.name();
+                        group.sentOff();
                         heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + changed.name() + ".");
                     });
                 }
             }
         }
         moving.stream()
-                .filter(group -> group.resources.stream()
-                        .anyMatch(resource -> resource.wanted && resource.state != State.ONLINE))
-                .forEach(this::restartLater);
-    }
-
-    private void restartLater(OldGroup group) {
-        synchronized (world) {
-            List<Resource> up =
-                    group.resources.stream().filter(resource -> resource.wanted).toList();
-            if (!world.isMember(owner(group))) {
-                up.forEach(resource -> resource.state = State.FAILED);
-                return;
-            }
-            up.forEach(resource -> resource.state = State.ONLINE_PENDING);
-            world.clock().after(starting.time(group, up), () -> starting.settle(group));
-        }
+                .filter(group -> group.wanted().stream().anyMatch(resource -> resource.state != State.ONLINE))
+                .forEach(starting::later);
     }
 
     /** A resource of the group fails where it is: the cluster takes the group to another node that may have it, else starts it again there. */
     public void fails(OldGroup group) {
         synchronized (world) {
-            boolean up = world.isMember(owner(group))
-                    && group.resources.stream().anyMatch(resource -> resource.wanted && Starting.isStore(resource));
+            boolean up = world.isMember(owner(group)) && group.wanted().stream().anyMatch(Starting::isStore);
             if (!up) {
                 return;
             }
             var from = group.owner;
-            heirs(group)
+            group.sentOff();
+            Heirs.of(world, group)
                     .filter(node -> !node.name().equals(from))
                     .findFirst()
                     .ifPresent(heir -> group.owner = heir.name());
         }
-        restartLater(group);
-    }
-
-    private Stream<OldNode> heirs(OldGroup group) {
-        return world.nodes().stream()
-                .filter(node -> world.isMember(node) && !node.paused && group.mayGoTo(node.name()));
+        starting.later(group);
     }
 
     private OldNode owner(OldGroup group) {

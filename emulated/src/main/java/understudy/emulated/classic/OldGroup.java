@@ -1,9 +1,11 @@
 package understudy.emulated.classic;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A group of the cluster with its resources; all of it is guarded by its world's lock. */
 public final class OldGroup {
@@ -63,6 +65,9 @@ public final class OldGroup {
     final String name;
     final List<Resource> resources = new ArrayList<>();
     final Map<String, String> properties = new LinkedHashMap<>();
+    /** Where it has failed since it was last sent off. */
+    private final Set<String> tried = new HashSet<>();
+
     volatile String owner;
 
     OldGroup(String name, String owner) {
@@ -84,6 +89,23 @@ public final class OldGroup {
 
     public Map<String, String> properties() {
         return new LinkedHashMap<>(properties);
+    }
+
+    List<Resource> wanted() {
+        return resources.stream().filter(resource -> resource.wanted).toList();
+    }
+
+    /** Somebody or the cluster brings it online or takes it elsewhere: what failed before counts no more. */
+    void sentOff() {
+        tried.clear();
+    }
+
+    void failedHere() {
+        tried.add(owner);
+    }
+
+    boolean hasFailedOn(String node) {
+        return tried.contains(node);
     }
 
     /** In the words of cluster.exe. */

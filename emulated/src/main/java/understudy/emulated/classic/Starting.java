@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicBoolean;
 import understudy.emulated.classic.OldGroup.Resource;
 import understudy.emulated.classic.OldGroup.State;
 import understudy.emulated.world.Refused;
@@ -36,10 +37,7 @@ final class Starting {
     void up(OldGroup group, List<Resource> wanted) throws Refused, InterruptedException {
         List<Resource> order;
         synchronized (world) {
-            var owner = world.node(group.owner).orElseThrow();
-            if (!world.isMember(owner)) {
-                throw new Refused(NODE_DOWN, "The cluster node " + owner.name() + " is down.");
-            }
+            var owner = livingOwner(group);
             if (owner.paused) {
                 throw new Refused(NODE_PAUSED, "The cluster node " + owner.name() + " is paused.");
             }
@@ -51,9 +49,29 @@ final class Starting {
                 resource.state = State.ONLINE_PENDING;
             });
         }
-        world.take(time(group, order), () -> settle(group));
-        if (order.stream().anyMatch(resource -> resource.state == State.FAILED)) {
+        group.sentOff();
+        take(group, time(group, order));
+    }
+
+    /** It takes this long until it is seen whether the group came up; where it does not, whoever asked for it is told. */
+    void take(OldGroup group, Duration time) throws Refused, InterruptedException {
+        var cameUp = new AtomicBoolean();
+        world.take(time, () -> cameUp.set(settle(group)));
+        if (!cameUp.get()) {
             throw new Refused(RESOURCE_FAILED, "A resource of " + group.name + " failed.");
+        }
+    }
+
+    /** By itself the cluster brings up what is to be up, where the group is. */
+    void later(OldGroup group) {
+        synchronized (world) {
+            List<Resource> up = group.wanted();
+            if (!world.isMember(world.node(group.owner).orElseThrow())) {
+                up.forEach(resource -> resource.state = State.FAILED);
+                return;
+            }
+            up.forEach(resource -> resource.state = State.ONLINE_PENDING);
+            world.clock().after(time(group, up), () -> settle(group));
         }
     }
 
@@ -61,6 +79,7 @@ final class Starting {
     void down(OldGroup group, List<Resource> unwanted) throws Refused, InterruptedException {
         List<Resource> order;
         synchronized (world) {
+            livingOwner(group);
             order = withDependents(group, unwanted).stream()
                     .filter(resource -> resource.state != State.OFFLINE)
                     .toList();
@@ -70,6 +89,14 @@ final class Starting {
             });
         }
         world.take(world.timing().resource().multipliedBy(order.size()), () -> settle(group));
+    }
+
+    private OldNode livingOwner(OldGroup group) throws Refused {
+        var owner = world.node(group.owner).orElseThrow();
+        if (!world.isMember(owner)) {
+            throw new Refused(NODE_DOWN, "The cluster node " + owner.name() + " is down.");
+        }
+        return owner;
     }
 
     /** How long the start of these takes; newer binaries upgrade the databases as they mount them. */
@@ -86,9 +113,13 @@ final class Starting {
         return upgrades ? time.plus(world.timing().mount()) : time;
     }
 
-    /** What becomes of the resources of a group that are on their way. */
-    void settle(OldGroup group) {
+    /**
+     * What becomes of the resources of a group that are on their way; whether all came to where they are to be. What does not start goes on to the
+     * next node until each has been tried (KB 947712 for Windows Server 2003).
+     */
+    boolean settle(OldGroup group) {
         synchronized (world) {
+            boolean failed = false;
             var owner = world.node(group.owner).orElseThrow();
             for (Resource resource : withNeeds(group, group.resources)) {
                 if (!resource.state.isPending()) {
@@ -102,7 +133,25 @@ final class Starting {
                     resource.state =
                             needsAreUp(group, resource) && starts(group, resource, owner) ? State.ONLINE : State.FAILED;
                 }
+                failed |= resource.state == State.FAILED;
             }
+            if (failed) {
+                group.failedHere();
+                goesOn(group, owner);
+            }
+            return !failed;
+        }
+    }
+
+    private void goesOn(OldGroup group, OldNode from) {
+        if (world.isMember(from)) {
+            Heirs.of(world, group)
+                    .filter(node -> !group.hasFailedOn(node.name()))
+                    .findFirst()
+                    .ifPresent(next -> {
+                        group.owner = next.name();
+                        later(group);
+                    });
         }
     }
 

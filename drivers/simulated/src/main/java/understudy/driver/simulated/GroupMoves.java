@@ -52,7 +52,8 @@ final class GroupMoves {
                     + ".");
             return "it must be upgraded before it goes online on " + node.id;
         }
-        if (world.scenario.patch().versionFence() || group.isVersioned()) {
+        boolean fenced = world.scenario.patch().versionFence() && group.setup.weight() > 0;
+        if (fenced || group.isVersioned()) {
             if (group.newerStarted && !newer) {
                 world.violated(
                         "VERSION-FENCE-BROKEN",

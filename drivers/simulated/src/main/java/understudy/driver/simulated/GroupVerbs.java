@@ -16,6 +16,7 @@ final class GroupVerbs {
     private final Watchers watchers;
     private final GroupMoves moves;
     private final GroupServices services;
+    private final Closing closing;
 
     GroupVerbs(World world, Hosts hosts, Marks marks, Watchers watchers, GroupMoves moves, GroupServices services) {
         this.world = world;
@@ -24,6 +25,7 @@ final class GroupVerbs {
         this.watchers = watchers;
         this.moves = moves;
         this.services = services;
+        this.closing = new Closing(world, marks);
     }
 
     void prepare(Order order, Job job) {
@@ -187,10 +189,13 @@ final class GroupVerbs {
 
     private void moveRunning(Order order, Job job, SimulatedGroup group, SimulatedNode to) {
         if (world.rules.upgradesGroups() && group.isVersioned() && world.isPatched(to) && !moves.isUpgraded(group)) {
-            world.violated(
-                    "MOVED-BEFORE-UPGRADE",
-                    group.id.value(),
-                    "The running group " + group.id + " was moved to newer binaries before its upgrade.");
+            String sentence = "The running group " + group.id + " must be upgraded before it moves to newer binaries.";
+            world.violated("MOVED-BEFORE-UPGRADE", group.id.value(), sentence);
+            // As with its start: before Exchange 2007, whoever gives the command asks first.
+            if (!world.rules.upgradeStarts()) {
+                job.fail("MOVED-BEFORE-UPGRADE", group.id.value(), sentence);
+                return;
+            }
         }
         SimulatedGroup leader = hosts.leader(group);
         boolean byPreference = !world.rules.keepsOwnerWhenStopped();
@@ -198,7 +203,7 @@ final class GroupVerbs {
             marks.open(order, LedgerEntry.Kind.PREFERENCE, Marks.Subject.of(to.id, leader.id), "none");
         }
         leader.preference = Optional.of(to.id);
-        Optional<SimulatedNode> closed = closeOlderOwner(order, group, to);
+        Optional<SimulatedNode> closed = closing.before(order, group, to);
         world.changed();
         watchers.watch(job, () -> {
             if (group.isServed() && group.serving().contains(to.id)) {
@@ -208,32 +213,12 @@ final class GroupVerbs {
             }
             if (leader.failedOn.contains(to.id) || group.failedOn.contains(to.id)) {
                 endPreference(order, job, leader);
-                closed.filter(_ -> !group.copies.isEmpty()).ifPresent(from -> reopen(order, job, from));
+                closed.filter(_ -> !group.copies.isEmpty()).ifPresent(from -> closing.takenBack(order, job, from));
                 job.fail("START-FAILED", group.id.value(), group.id + " did not start on " + to.id + ".");
                 return true;
             }
             return false;
         });
-    }
-
-    /** What moves online to newer binaries must not come back: as the driver of Exchange 2007 does, its old owner is held before. */
-    private Optional<SimulatedNode> closeOlderOwner(Order order, SimulatedGroup group, SimulatedNode to) {
-        Optional<SimulatedNode> older = group.only()
-                .map(copy -> copy.node)
-                .filter(from -> world.rules.upgradeStarts() && !from.drained)
-                .filter(from -> world.isPatched(to) && !world.isPatched(from));
-        older.ifPresent(from -> {
-            marks.open(order, LedgerEntry.Kind.DRAIN, Marks.Subject.of(from.id), "open");
-            from.drained = true;
-        });
-        return older;
-    }
-
-    private void reopen(Order order, Job job, SimulatedNode node) {
-        List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(node.id), Optional.empty());
-        ours.forEach(marks::erase);
-        job.undone.addAll(ours);
-        node.drained = false;
     }
 
     /** The preference goes at once where no group moves by it. */

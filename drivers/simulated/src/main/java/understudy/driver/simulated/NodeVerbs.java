@@ -207,6 +207,7 @@ final class NodeVerbs {
         ours.forEach(marks::erase);
         job.undone.addAll(ours);
         lives.rejoin(node);
+        new Closing(world, marks).over(order, job, node);
         job.succeed("");
     }
 

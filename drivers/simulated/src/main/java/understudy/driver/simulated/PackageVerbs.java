@@ -164,6 +164,7 @@ final class PackageVerbs {
                             && mark.before().equals(service + "=running"));
             if (held) {
                 node.services.put(service, false);
+                world.changed();
             }
         }
     }

@@ -38,6 +38,7 @@ final class RightVerbs {
             world.happened(node.id + " may not host " + group.id + " any more.");
             world.changed();
         }
+        new Closing(world, marks).over(order, job, node);
         job.succeed("");
     }
 

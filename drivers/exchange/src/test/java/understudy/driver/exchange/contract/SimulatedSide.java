@@ -25,7 +25,7 @@ import understudy.driver.simulated.scenario.ServiceSetup;
 import understudy.driver.simulated.scenario.Trigger;
 import understudy.engine.ports.ClusterDriver;
 
-/** The simulated cluster by the rules of Exchange 2007, behind its own driver. */
+/** The simulated cluster by the rules of Exchange, behind its own driver. */
 final class SimulatedSide extends Side {
     private static final Trigger NOW = new Trigger.At(Duration.ZERO);
 
@@ -50,7 +50,8 @@ final class SimulatedSide extends Side {
         var change = new Change(
                 ExchangeVersion.COMPONENT, shape.from().toString(), shape.to().toString(), 1_000_000);
         return Scenario.of("contract", setup, nodes, groups(shape))
-                .withPatch(new PatchSetup(List.of(change), shape.servicePack(), shape.servicePack(), false, List.of()));
+                .withPatch(new PatchSetup(
+                        List.of(change), shape.servicePack(), shape.servicePack() || shape.isOld(), false, List.of()));
     }
 
     private static Map<String, ServiceSetup> services(Shape shape) {
