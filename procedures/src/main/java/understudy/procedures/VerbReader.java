@@ -96,8 +96,10 @@ final class VerbReader {
 
     private static Verb keepSetting(Fields with) {
         String setting = with.text("setting");
-        String value = with.text("value");
-        boolean giveBack = with.optional("giveBack", with::flag).orElse(true);
+        String value = with.optional("value", with::text).orElse("");
+        // What is only noted is given back in any case.
+        boolean giveBack =
+                value.isEmpty() || with.optional("giveBack", with::flag).orElse(true);
         with.end();
         return new Verb.KeepSetting(setting, value, giveBack);
     }

@@ -73,6 +73,12 @@ final class Reasons {
         };
     }
 
+    static String keep(String setting, String value, NodeId node) {
+        return value.isEmpty()
+                ? "Notes what " + setting + " is on " + node + ", so that it is given back whatever becomes of it."
+                : "The procedure needs the setting " + setting + " on " + node + ".";
+    }
+
     static String once(Verb verb, Node node) {
         if (verb instanceof Verb.Check(String check, var _)) {
             return "The procedure asks " + check + " of " + node.id() + " here.";

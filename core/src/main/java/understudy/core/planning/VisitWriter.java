@@ -94,9 +94,9 @@ final class VisitWriter {
                     keep(source, List.of(), proven(), Reasons.hold(service, state, node));
                 }
             }
-            case Verb.KeepSetting(String setting, String _, boolean _) -> {
+            case Verb.KeepSetting(String setting, String value, boolean _) -> {
                 if (work.disruptive() && !isHeld(source)) {
-                    keep(source, List.of(), proven(), "The procedure needs the setting " + setting + " on " + id + ".");
+                    keep(source, List.of(), proven(), Reasons.keep(setting, value, id));
                 }
             }
             case Verb.GiveBack(String of) -> {

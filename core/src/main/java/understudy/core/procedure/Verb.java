@@ -86,8 +86,9 @@ public sealed interface Verb {
     record HoldService(String service, ServiceState state) implements Verb {}
 
     /**
-     * Writes a setting of a node.
+     * Writes a setting of a node, or notes what it is.
      *
+     * @param value what it is to be; empty where it stays as it is, so that it can be given back to what it was whatever becomes of it
      * @param giveBack false where the value is to stay on purpose
      */
     record KeepSetting(String setting, String value, boolean giveBack) implements Verb {}

@@ -36,6 +36,10 @@ final class ExchangeCmdlets {
                 .add("Get-ExchangeServer", "Identity", exchange::exchangeServers)
                 .add("Get-ExchangeAdministrator", "", _ -> exchange.administrators())
                 .add("Get-ReceiveConnector", "Server", _ -> exchange.receiveConnectors())
+                .add("Get-PopSettings", "Server", _ -> exchange.logon("POP3"))
+                .add("Set-PopSettings", "Server LoginType", call -> exchange.logon("POP3", call))
+                .add("Get-ImapSettings", "Server", _ -> exchange.logon("IMAP4"))
+                .add("Set-ImapSettings", "Server LoginType", call -> exchange.logon("IMAP4", call))
                 .add("Get-StorageGroupCopyStatus", "Server", exchange::copies)
                 .add("Get-MailboxDatabase", "Server Status?", call -> exchange.databases(call, false))
                 .add("Get-PublicFolderDatabase", "Server Status?", call -> exchange.databases(call, true))
@@ -126,6 +130,23 @@ final class ExchangeCmdlets {
         return node.machine().receiveConnectors().stream()
                 .<Object>map(name -> new Properties(name).with("Name", name))
                 .toList();
+    }
+
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "Get-PopSettings and Get-ImapSettings show the LoginType.")
+    private List<Object> logon(String protocol) {
+        return List.of(new Properties(protocol)
+                .with("LoginType", node.machine().logonTypes().getOrDefault(protocol, "")));
+    }
+
+    @RestsOn(mark = RestsOn.Mark.GENERAL, value = "The three types of a logon to POP3 and IMAP4.")
+    private List<Object> logon(String protocol, Call call) throws PowerShellError {
+        var type = call.text("LoginType");
+        if (!List.of("PlainTextLogin", "PlainTextAuthentication", "SecureLogin").contains(type)) {
+            throw new PowerShellError("'" + type + "' is no value of LoginType.");
+        }
+        world.note(node, call.cmdlet() + " -LoginType " + type);
+        node.machine().logonTypes().put(protocol, type);
+        return List.of();
     }
 
     private static Object shown(String name, String version) {

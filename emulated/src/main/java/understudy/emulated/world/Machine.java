@@ -9,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** What Windows itself is on a node: its service pack, fixes, disk, certificates, what it reaches, and the rights of the account that logs on. */
 public final class Machine {
@@ -17,6 +18,7 @@ public final class Machine {
     private final Set<String> fixes = new LinkedHashSet<>(Set.of("KB931836"));
     private final Map<String, LocalDate> certificates = new LinkedHashMap<>();
     private final Set<String> receiveConnectors = new LinkedHashSet<>();
+    private final Map<String, String> logonTypes = new ConcurrentHashMap<>();
     private volatile String times = "M/d/yyyy h:mm:ss a";
     private volatile int servicePack = 2;
     private volatile long freeBytes = USUAL_FREE;
@@ -40,6 +42,11 @@ public final class Machine {
     /** The names of its receive connectors, where Exchange's Hub Transport is on it; they may be changed. */
     public Set<String> receiveConnectors() {
         return receiveConnectors;
+    }
+
+    /** How clients of POP3 and IMAP4 log on, where Exchange's Client Access role is on it; they may be changed. */
+    public Map<String, String> logonTypes() {
+        return logonTypes;
     }
 
     public int servicePack() {

@@ -21,6 +21,9 @@ public final class Setup {
     /** The name of that value. */
     public static final String STREAMING = "Enable Remote Streaming Backup";
 
+    /** How clients of POP3 and IMAP4 log on to a new server. */
+    static final String LOGON_TYPE = "SecureLogin";
+
     private final World world;
     private final WindowsNode node;
     private final StringBuilder log = new StringBuilder();
@@ -111,6 +114,7 @@ public final class Setup {
         }
         node.write(WindowsNode.binariesPath(), new byte[] {1}, medium);
         refuseStreamingBackup();
+        forgetLogonTypes();
         registry.set(WindowsNode.ROLE_KEY, "UnpackedVersion", medium.toString());
         world.clock().pass(world.timing().setup().dividedBy(2));
         registry.set(WindowsNode.ROLE_KEY, "ConfiguredVersion", medium.toString());
@@ -158,6 +162,14 @@ public final class Setup {
         if (registry.value(STREAMING_KEY, STREAMING).isEmpty()) {
             registry.set(STREAMING_KEY, STREAMING, "0");
         }
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value =
+                    "The service pack lets clients of POP3 and IMAP4 log on as to a new server, whatever was set before.")
+    private void forgetLogonTypes() {
+        node.machine().logonTypes().replaceAll((protocol, type) -> LOGON_TYPE);
     }
 
     @RestsOn(

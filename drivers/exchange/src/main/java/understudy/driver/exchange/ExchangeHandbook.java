@@ -76,6 +76,8 @@ public final class ExchangeHandbook implements Handbook {
             case Verb.GiveBack(String of) -> say("On " + node + " undo what the step " + of + " has changed.");
             case Verb.Check(String check, var _) -> say("On " + node + " answer the check " + check + " yourself.");
             case Verb.Confirm(String question) -> say(question);
+            case Verb.KeepSetting(String setting, String value, boolean _)
+            when value.isEmpty() -> say("On " + node + " note what " + setting + " is.");
             case Verb.KeepSetting(String setting, String value, boolean _) ->
                 say("On " + node + " write with regedit: " + setting + " = " + value + " (DWORD).");
             case Verb.HoldRivals(), Verb.SiteCommand _, Verb.LeaveCluster _, Verb.RejoinCluster() ->

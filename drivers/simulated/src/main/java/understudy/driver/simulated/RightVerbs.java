@@ -104,7 +104,9 @@ final class RightVerbs {
         if (giveBack) {
             marks.open(order, LedgerEntry.Kind.SETTING, Marks.Subject.of(node.id), setting.getKey() + "=" + before);
         }
-        node.settings.put(setting.getKey(), setting.getValue());
+        if (!setting.getValue().isEmpty()) {
+            node.settings.put(setting.getKey(), setting.getValue());
+        }
         world.changed();
         job.succeed("");
     }

@@ -111,11 +111,26 @@ final class Checks {
                         "Look at ExchangeSetup.log there, then resume.");
             }
         }
-        return new Outcome.Succeeded(
-                "Every node has the version that was wanted."
-                        + (Medium.setup(order.patch()).isEmpty()
-                                ? ""
-                                : " Back up every database again now: what was backed up before cannot be restored over a service pack."));
+        return new Outcome.Succeeded("Every node has the version that was wanted."
+                + (Medium.setup(order.patch()).isEmpty() ? "" : afterAServicePack(order)));
+    }
+
+    /** What no program can answer for. */
+    private String afterAServicePack(Order order) throws Refusal {
+        var said = new StringBuilder(
+                " Back up every database again now: what was backed up before cannot be restored over a service pack.");
+        for (NodeId node : order.targets().byNode().keySet()) {
+            boolean unified = Talk.report(cluster.node(node)).stream()
+                    .flatMap(report -> report.facts().stream())
+                    .anyMatch(fact -> fact.name().equals("service.MSExchangeUM"));
+            if (unified) {
+                said.append(" See that Unified Messaging on ")
+                        .append(node)
+                        .append(" is configured as before, and add its language packs again: Setup.com"
+                                + " /AddUmLanguagePack:LANGUAGE /s:SOURCE.");
+            }
+        }
+        return said.toString();
     }
 
     /** The cluster may just be in a failover of its own: the run does not end in the middle of it. */

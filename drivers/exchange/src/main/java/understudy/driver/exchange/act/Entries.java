@@ -47,8 +47,11 @@ final class Entries {
                         + before + ")");
     }
 
-    /** @param before the setting and the number that was there */
-    static LedgerEntry setting(RunId run, NodeId node, String step, String before) {
+    /**
+     * @param before the setting and what was there
+     * @param byHand how a person writes that again
+     */
+    static LedgerEntry setting(RunId run, NodeId node, String step, String before, String byHand) {
         return new LedgerEntry(
                 Marks.plain("setting." + node + "." + step),
                 run,
@@ -56,7 +59,7 @@ final class Entries {
                 Optional.of(node),
                 Optional.empty(),
                 before,
-                "on " + node + ", with regedit: " + before);
+                "on " + node + ", " + byHand);
     }
 
     /** @param before {@code running} or {@code stopped} */

@@ -11,7 +11,7 @@ import understudy.engine.ports.Outcome;
 import understudy.remote.windows.PowerShellScript;
 import understudy.remote.windows.Said;
 
-/** A number in a node's registry, below HKEY_LOCAL_MACHINE: written, and given back where the procedure wants that. */
+/** A setting of a node, mostly a number in its registry below HKEY_LOCAL_MACHINE: written, and given back where the procedure wants that. */
 final class Settings {
     private static final Duration CALL = Duration.ofMinutes(2);
     private static final String ABSENT = "(none)";
@@ -24,19 +24,24 @@ final class Settings {
     }
 
     Outcome keep(Order order, NodeId node, Verb.KeepSetting wanted) throws Refusal {
+        if (Logon.isOne(wanted.setting())) {
+            return new Logon(cluster).note(order, node, wanted);
+        }
         refuseOther(wanted);
         var before = said(ask(node, wanted.setting(), "read", "", "", ""));
         if (before.equals(wanted.value())) {
             return new Outcome.Succeeded(wanted.setting() + " on " + node + " is " + before + " already.");
         }
+        if (!wanted.giveBack() && !before.isEmpty()) {
+            return new Outcome.Succeeded(
+                    wanted.setting() + " on " + node + " is " + before + " by somebody's decision, and stays so.");
+        }
         var mark = "";
         var value = "";
         if (wanted.giveBack()) {
+            var number = wanted.setting() + "=" + (before.isEmpty() ? ABSENT : before);
             var entry = Entries.setting(
-                    order.action().run(),
-                    node,
-                    order.step().source().id(),
-                    wanted.setting() + "=" + (before.isEmpty() ? ABSENT : before));
+                    order.action().run(), node, order.step().source().id(), number, "with regedit: " + number);
             order.ledger().open(entry);
             mark = Marks.name(entry);
             value = Marks.value(entry);
@@ -67,6 +72,9 @@ final class Settings {
         }
         var setting = entry.before().substring(0, equals);
         var before = entry.before().substring(equals + 1);
+        if (Logon.isOne(setting)) {
+            return new Logon(cluster).giveBack(entry, setting, before);
+        }
         boolean absent = before.equals(ABSENT);
         ask(node, setting, absent ? "remove" : "write", absent ? "" : before, Marks.name(entry), "");
         return new Outcome.Succeeded(setting + " on " + node + " is as before.");

@@ -154,7 +154,7 @@ public final class Verbs {
     private Outcome givenBack(Order order, String step) throws Refusal {
         var run = order.action().run();
         var service = Entries.service(run, node(order), step, "", "").id();
-        var setting = Entries.setting(run, node(order), step, "").id();
+        var setting = Entries.setting(run, node(order), step, "", "").id();
         List<LedgerEntry> held = order.ledger().open().stream()
                 .filter(entry -> entry.run().equals(run)
                         && (entry.id().equals(service) || entry.id().equals(setting)))

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import understudy.core.run.RunResult;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.Build;
 import understudy.emulated.world.Group;
 import understudy.emulated.world.MailboxServer;
@@ -100,6 +101,10 @@ final class AfterAll {
                     now.equals(before),
                     service.name() + " on " + node.name() + " was " + before + " and is " + now + ".");
         }
+        var logons = node.machine().logonTypes();
+        expect(
+                logons.isEmpty() || logons.equals(AloneServer.LOGON_TYPES),
+                "Clients log on to " + node.name() + " by " + logons + ".");
         boolean replicated = trial.trialCase.kind().equals("ccr") && !trial.trialCase.isRollup();
         var streaming = node.registry().value(Setup.STREAMING_KEY, Setup.STREAMING);
         expect(!replicated || streaming.filter("1"::equals).isPresent(), "Streaming backup: " + streaming);

@@ -1,0 +1,96 @@
+package understudy.driver.exchange.act;
+
+import java.time.Duration;
+import java.util.Map;
+import understudy.core.model.LedgerEntry;
+import understudy.core.model.NodeId;
+import understudy.core.procedure.Verb;
+import understudy.driver.exchange.Marks;
+import understudy.engine.ports.Order;
+import understudy.engine.ports.Outcome;
+import understudy.remote.windows.PowerShellScript;
+import understudy.remote.windows.Said;
+
+/**
+ * How clients of POP3 and IMAP4 log on to a server: noted before a service pack of Exchange 2007 and written again after it, because the service pack
+ * does not keep it (field notes on SP1). Where the server has no Client Access role there is nothing to keep.
+ */
+final class Logon {
+    private static final Duration CALL = Duration.ofMinutes(5);
+    private static final String TYPE = " LoginType";
+    private static final Map<String, String> CMDLETS = Map.of("POP3", "Set-PopSettings", "IMAP4", "Set-ImapSettings");
+    private static final PowerShellScript LOGON = PowerShellScript.of(Logon.class, "logon");
+
+    private final Cluster cluster;
+
+    Logon(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    /** {@code POP3 LoginType} or {@code IMAP4 LoginType}. */
+    static boolean isOne(String setting) {
+        return CMDLETS.keySet().stream().anyMatch(protocol -> setting.equals(protocol + TYPE));
+    }
+
+    Outcome note(Order order, NodeId node, Verb.KeepSetting wanted) throws Refusal {
+        if (!wanted.value().isEmpty()) {
+            throw Refusal.failed(
+                    "EXCHANGE-SETTING-UNKNOWN",
+                    wanted.setting(),
+                    wanted.setting() + " is noted and given back, but not set to " + wanted.value() + ".",
+                    "Leave the value out in the procedure.");
+        }
+        var protocol = protocol(wanted.setting());
+        var now = word(node, wanted.setting(), ask(node, protocol, "", "", ""));
+        if (now.isEmpty()) {
+            return new Outcome.Succeeded(node + " serves no " + protocol + ".");
+        }
+        var entry = Entries.setting(
+                order.action().run(),
+                node,
+                order.step().source().id(),
+                wanted.setting() + "=" + now,
+                "in an Exchange shell: " + CMDLETS.get(protocol) + " -LoginType " + now + ", then restart MSExchange"
+                        + protocol);
+        order.ledger().open(entry);
+        ask(node, protocol, "", Marks.name(entry), Marks.value(entry));
+        return new Outcome.Succeeded(wanted.setting() + " on " + node + " is " + now + ".");
+    }
+
+    Outcome giveBack(LedgerEntry entry, String setting, String before) throws Refusal {
+        var node = entry.node().orElseThrow();
+        var answer = ask(node, protocol(setting), before, Marks.name(entry), "");
+        var was = answer.first("was").orElse("").strip();
+        var now = word(node, setting, answer);
+        if (!now.equals(before)) {
+            throw Refusal.inDoubt(
+                    "EXCHANGE-SETTING",
+                    node.value(),
+                    setting + " on " + node + " is " + (now.isEmpty() ? "not there" : now) + " and not " + before + ".",
+                    "By hand: " + entry.byHand() + ".");
+        }
+        return new Outcome.Succeeded(setting + " on " + node + " is " + now
+                + (was.equals(now) ? ", as before." : " again; it had become " + was + "."));
+    }
+
+    private static String protocol(String setting) {
+        return setting.substring(0, setting.length() - TYPE.length());
+    }
+
+    /** It comes back as a parameter, so that only a word is taken for one. */
+    private static String word(NodeId node, String setting, Said answer) throws Refusal {
+        var now = answer.first("now").orElse("").strip();
+        if (!now.matches("[A-Za-z]{0,40}")) {
+            throw Refusal.failed(
+                    "EXCHANGE-SETTING-UNKNOWN",
+                    node.value(),
+                    setting + " on " + node + " is no word.",
+                    "Look at it in an Exchange shell there.");
+        }
+        return now;
+    }
+
+    private Said ask(NodeId node, String protocol, String type, String mark, String value) throws Refusal {
+        return cluster.ask(node, LOGON, Map.of("protocol", protocol, "type", type, "mark", mark, "value", value), CALL);
+    }
+}
