@@ -114,6 +114,7 @@ final class HostCluster implements HostProgram {
             default -> throw unknown(words.get(1));
         };
         world.note("cluster node \"" + node.name() + "\" " + words.get(1));
+        moving.inherited();
         return "";
     }
 
@@ -192,6 +193,7 @@ final class HostCluster implements HostProgram {
             added.filter(node -> !resource.possibleOwners.contains(node)).ifPresent(resource.possibleOwners::add);
             removed.ifPresent(node -> resource.possibleOwners.removeIf(node::equalsIgnoreCase));
         }
+        moving.inherited();
     }
 
     private String properties(OldGroup group, List<String> words) throws Refused {

@@ -65,24 +65,33 @@ public final class Moving {
             mark = RestsOn.Mark.INFERRED,
             value = "A group that no other node may have is started again by its own node once that is back.")
     void failOver(OldNode changed) {
-        List<OldGroup> moving;
+        List<OldGroup> its = world.groups().stream()
+                .filter(group -> group.owner.equals(changed.name()))
+                .toList();
+        inherited();
+        its.stream().filter(group -> world.isMember(owner(group))).forEach(this::broughtUp);
+    }
+
+    /** Each group whose owner is gone goes to a node that may have it, which may have become so only now. */
+    void inherited() {
+        List<OldGroup> orphans;
         synchronized (world) {
-            moving = world.groups().stream()
-                    .filter(group -> !world.isMember(owner(group)) || group.owner.equals(changed.name()))
+            orphans = world.groups().stream()
+                    .filter(group -> !world.isMember(owner(group)))
                     .toList();
-            for (OldGroup group : moving) {
-                if (!world.isMember(owner(group))) {
-                    Heirs.of(world, group).findFirst().ifPresent(heir -> {
-                        group.owner = heir.name();
-                        group.sentOff();
-                        heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + changed.name() + ".");
-                    });
-                }
-            }
+            orphans.forEach(group -> Heirs.of(world, group).findFirst().ifPresent(heir -> {
+                heir.event("ClusSvc", 1200, "The group " + group.name + " came from " + group.owner + ".");
+                group.owner = heir.name();
+                group.sentOff();
+            }));
         }
-        moving.stream()
-                .filter(group -> group.wanted().stream().anyMatch(resource -> resource.state != State.ONLINE))
-                .forEach(starting::later);
+        orphans.forEach(this::broughtUp);
+    }
+
+    private void broughtUp(OldGroup group) {
+        if (group.wanted().stream().anyMatch(resource -> resource.state != State.ONLINE)) {
+            starting.later(group);
+        }
     }
 
     /** A resource of the group fails where it is: the cluster takes the group to another node that may have it, else starts it again there. */

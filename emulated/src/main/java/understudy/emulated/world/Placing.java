@@ -148,6 +148,10 @@ public final class Placing {
             if (group.wanted && group.state == Group.State.FAILED && world.isMember(owner)) {
                 goesOn(group);
             }
+            if (group.state == Group.State.ONLINE) {
+                // What it has left may take a server that nobody could host before.
+                inherited();
+            }
         }
     }
 

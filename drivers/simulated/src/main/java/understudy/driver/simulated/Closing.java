@@ -3,6 +3,7 @@ package understudy.driver.simulated;
 import java.util.List;
 import java.util.Optional;
 import understudy.core.model.LedgerEntry;
+import understudy.core.model.Membership;
 import understudy.engine.ports.Order;
 
 /**
@@ -34,14 +35,18 @@ final class Closing {
     /** The move has failed, and the group is with its owner again. */
     void takenBack(Order order, Job job, SimulatedNode owner) {
         List<LedgerEntry> ours = marks.of(order, LedgerEntry.Kind.DRAIN, Optional.of(owner.id), Optional.empty());
-        ours.forEach(marks::erase);
-        job.undone.addAll(ours);
-        owner.drained &= ours.isEmpty();
+        if (!ours.isEmpty()) {
+            ours.forEach(marks::erase);
+            job.undone.addAll(ours);
+            owner.drained = false;
+            world.changed();
+        }
     }
 
-    /** The owner has no right any more, or is a member again. */
+    /** The owner has no right any more, or is a member again; of one that is away the pause survives. */
     void over(Order order, Job job, SimulatedNode owner) {
-        if (world.rules.keepsOwnerWhenStopped() && !world.rules.upgradeStarts()) {
+        boolean away = owner.membership == Membership.LEFT || !owner.answers();
+        if (world.rules.keepsOwnerWhenStopped() && !world.rules.upgradeStarts() && !away) {
             takenBack(order, job, owner);
         }
     }

@@ -10,6 +10,8 @@ import understudy.core.procedure.Verb;
 import understudy.driver.exchange.ExchangeVersion;
 import understudy.driver.exchange.MediumReport;
 import understudy.driver.exchange.observe.ClusterReport;
+import understudy.driver.exchange.observe.NodeReport;
+import understudy.driver.exchange.observe.Talk;
 import understudy.engine.ports.Order;
 import understudy.engine.ports.Outcome;
 import understudy.remote.windows.PowerShellScript;
@@ -165,12 +167,29 @@ final class Handover {
                     "The run looks again and goes on where it is.");
         }
         if (isUpgraded(order, look, server, on)) {
+            refuseOlder(look, server, on);
             // Moved back, or left down by a setup that had come to its end: only its start is left.
             var values = Map.of("server", server, "target", on.value(), "reason", reason(order));
             var said = new Work(cluster, order, on).then("start").run(START, values);
             return expect(group, "Online", said.first("state").orElse(""));
         }
         return new SetupWork(cluster).run(order, on, "/upgradecms");
+    }
+
+    /** Newer binaries have started it: no older ones may (G4). */
+    private void refuseOlder(ClusterReport look, String server, NodeId on) throws Refusal {
+        var has = look.version(server).flatMap(ExchangeVersion::read).orElseThrow();
+        var binaries = Talk.report(cluster.node(on)).flatMap(NodeReport::binaries);
+        if (binaries.isEmpty() || binaries.get().compareTo(has) < 0) {
+            throw Refusal.failed(
+                    "EXCHANGE-OLDER-BINARIES",
+                    server,
+                    server + " is at " + has + " and is not started on " + on + ", which has "
+                            + binaries.map(version -> "older binaries, " + version)
+                                    .orElse("binaries of a version that cannot be read")
+                            + ".",
+                    "Move it to a node with the newer binaries.");
+        }
     }
 
     private static boolean isUpgraded(Order order, ClusterReport look, String server, NodeId on) {

@@ -39,11 +39,11 @@ final class Closing {
         return its.isEmpty() || others.isEmpty() || its.get().compareTo(others.get()) < 0;
     }
 
-    /** The node's pause is over, if this run has made it. */
+    /** The node's pause is over, if this run has made it; of a node that is down it survives, and is given back once it rejoins, or at the end. */
     void over(Order order, NodeId node) throws Refusal {
         var entry = Entries.paused(order.action().run(), node);
         boolean ours = order.ledger().open().stream().anyMatch(open -> open.id().equals(entry.id()));
-        if (ours) {
+        if (ours && !cluster.look().status(node.value()).equals("down")) {
             resume(entry);
             order.ledger().returned(entry);
         }

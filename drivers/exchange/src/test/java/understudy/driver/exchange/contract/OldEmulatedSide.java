@@ -18,11 +18,10 @@ import understudy.emulated.classic.OldPower;
 import understudy.emulated.classic.OldTiming;
 import understudy.emulated.classic.OldWorld;
 import understudy.emulated.classic.OldWorlds;
-import understudy.emulated.classic.Product;
 import understudy.emulated.world.SteppingClock;
 import understudy.engine.ports.ClusterDriver;
 
-/** An emulated Exchange 2003 cluster behind its management host, the driver and its programs. */
+/** An emulated cluster of Exchange 2003 or 2000 behind its management host, the driver and its programs. */
 final class OldEmulatedSide extends Side {
     private final SteppingClock clock = new SteppingClock(Instant.parse("2005-11-12T22:00:00Z"));
     private final OldWorld world;
@@ -32,7 +31,8 @@ final class OldEmulatedSide extends Side {
     OldEmulatedSide(Shape shape) {
         super(shape);
         platform = shape.kind().platform();
-        world = OldWorlds.cluster(Product.EXCHANGE_2003, shape.nodes(), shape.servers(), OldTiming.usual(), clock);
+        var product = shape.kind().product().orElseThrow();
+        world = OldWorlds.cluster(product, shape.nodes(), shape.servers(), OldTiming.usual(), clock);
         world.installerAsksForRestart(shape.servicePack());
         wire = new Wire(world);
     }

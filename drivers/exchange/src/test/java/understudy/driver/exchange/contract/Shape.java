@@ -13,8 +13,6 @@ import understudy.emulated.world.Build;
  * @param servicePack else it is an update rollup for SP1 that is installed, or a hotfix
  */
 record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
-    private static final Product OLD = Product.EXCHANGE_2003;
-
     Shape(int nodes, int servers, boolean servicePack) {
         this(nodes, servers, servicePack, Kind.SINGLE_COPY);
     }
@@ -39,31 +37,38 @@ record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
     }
 
     boolean isOld() {
-        return kind == Kind.EXCHANGE_2003;
+        return kind.product().isPresent();
+    }
+
+    /** The patch gives each server a version of its own, besides that of the binaries. */
+    boolean upgradesServers() {
+        return servicePack && kind != Kind.EXCHANGE_2000;
     }
 
     Build from() {
-        if (isOld()) {
-            return OLD.installed();
-        }
-        return servicePack ? Build.RTM : Build.SP1;
+        return kind.product().map(Product::installed).orElse(servicePack ? Build.RTM : Build.SP1);
     }
 
     Build to() {
-        if (isOld()) {
-            return servicePack ? OLD.servicePack() : OLD.fix();
-        }
-        return servicePack ? Build.SP1 : Build.SP1_ROLLUP1;
+        return kind.product()
+                .map(old -> servicePack ? old.servicePack() : old.fix())
+                .orElse(servicePack ? Build.SP1 : Build.SP1_ROLLUP1);
     }
 
     Patch patch() {
-        if (isOld()) {
-            return servicePack
-                    ? Patches.old("exchange-2003/cluster-service-pack", OLD.servicePackPath())
-                    : Patches.old("exchange-2003/cluster-hotfix", OLD.fixPath());
+        if (kind.product().isPresent()) {
+            var old = kind.product().get();
+            return Patches.old(oldProcedure(), servicePack ? old.servicePackPath() : old.fixPath());
         }
         var procedure = kind.platform() + "/" + kind.clusterKind() + "-";
         return servicePack ? Patches.servicePack(procedure + "service-pack") : Patches.rollup(procedure + "rollup");
+    }
+
+    private String oldProcedure() {
+        if (kind == Kind.EXCHANGE_2000) {
+            return kind.platform() + "/" + kind.clusterKind();
+        }
+        return kind.platform() + (servicePack ? "/cluster-service-pack" : "/cluster-hotfix");
     }
 
     /** The management host asks for no service before it holds it. */

@@ -69,7 +69,7 @@ final class SimulatedSide extends Side {
                         new ServiceSetup(true, false),
                         "SharedAccess",
                         new ServiceSetup(false, false));
-            case EXCHANGE_2003 -> Map.of("SysmonLog", new ServiceSetup(false, true), "SNMP", counters);
+            case EXCHANGE_2003, EXCHANGE_2000 -> Map.of("SysmonLog", new ServiceSetup(false, true), "SNMP", counters);
         };
     }
 
@@ -82,7 +82,7 @@ final class SimulatedSide extends Side {
             var server = GroupSetup.single(shape.server(at), shape.node(at));
             var own = servers.get(at);
             groups.add(
-                    shape.servicePack()
+                    shape.upgradesServers()
                             ? server.versioned(
                                     ExchangeVersion.COMPONENT, shape.from().toString())
                             : server.apartFrom(servers.stream()

@@ -63,14 +63,14 @@ final class Walk {
     }
 
     private List<Operation> takenOver(String server, String node) {
-        if (shape.isOld()) {
+        if (shape.kind() == Kind.EXCHANGE_2003) {
             return List.of(
                     Operation.of("stop-services", server),
                     Operation.of("move", server, node),
                     Operation.of("somebody-upgrades", server),
                     Operation.of("start", server));
         }
-        return shape.servicePack()
+        return shape.upgradesServers()
                 ? List.of(
                         Operation.of("stop", server),
                         Operation.of("move", server, node),
@@ -97,7 +97,11 @@ final class Walk {
             case 7, 8 -> Operation.of("start", server());
             case 9, 10 -> Operation.of("move", server(), node());
             case 11 ->
-                shape.isOld() ? Operation.of("somebody-upgrades", server()) : Operation.of("upgrade", server(), node());
+                switch (shape.kind()) {
+                    case EXCHANGE_2003 -> Operation.of("somebody-upgrades", server());
+                    case EXCHANGE_2000 -> Operation.of("move", server(), node());
+                    case SINGLE_COPY, REPLICATED -> Operation.of("upgrade", server(), node());
+                };
             case 12 -> Operation.of("withdraw", server(), node());
             case 13 -> Operation.of("grant", server(), node());
             case 14 -> Operation.of("hold", service(), node());

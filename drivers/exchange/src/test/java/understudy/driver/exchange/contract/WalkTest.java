@@ -24,19 +24,21 @@ class WalkTest {
             new Shape(2, 1, false, Kind.REPLICATED),
             new Shape(2, 1, true, Kind.EXCHANGE_2003),
             new Shape(3, 1, true, Kind.EXCHANGE_2003),
-            new Shape(2, 1, false, Kind.EXCHANGE_2003));
+            new Shape(2, 1, false, Kind.EXCHANGE_2003),
+            new Shape(2, 1, true, Kind.EXCHANGE_2000),
+            new Shape(3, 1, true, Kind.EXCHANGE_2000));
 
     @Test
     @Timeout(120)
     void someWalksGoAlike() {
-        walked(SEED, 22);
+        walked(SEED, 26);
     }
 
     @Test
     @Tag("long")
     @Timeout(3600)
     void manyWalksGoAlike() {
-        walked(SEED + 1_000, 1_100);
+        walked(SEED + 1_000, 1_300);
     }
 
     private static void walked(long first, int count) {
