@@ -108,7 +108,7 @@ final class Leaving {
         var versions = cluster.look().versions();
         for (var server : versions.entrySet()) {
             boolean older = report.binaries()
-                    .filter(binaries -> Handing.isOlder(server.getValue(), binaries))
+                    .filter(binaries -> Upgrading.isOlder(server.getValue(), binaries))
                     .isPresent();
             if (older) {
                 throw Refusal.failed(

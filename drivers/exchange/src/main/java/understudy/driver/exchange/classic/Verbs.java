@@ -44,7 +44,7 @@ final class Verbs {
             case Verb.HandOver() -> new Handing(cluster).move(order, group(order), destination(order));
             case Verb.StopGroup(Verb.Selector part) -> new Handing(cluster).stop(order, group(order), part);
             case Verb.StartGroup(Verb.Selector part) -> new Handing(cluster).start(order, group(order), part);
-            case Verb.UpgradeGroup() -> throw Handing.noCommandLine(group(order));
+            case Verb.UpgradeGroup() -> throw Upgrading.noCommandLine(group(order));
             case Verb.WithdrawHosting() -> new Fencing(cluster).withdraw(order, group(order), node(order));
             case Verb.GrantHosting() -> granted(order);
             case Verb.HoldService(String service, Verb.ServiceState state) ->
@@ -181,7 +181,7 @@ final class Verbs {
 
     private Outcome check(Order order, String check) throws Refusal {
         if (check.equals(CONDITIONS)) {
-            return new Handing(cluster).upgradeConditions(order, group(order));
+            return new Upgrading(cluster).conditions(order, group(order));
         }
         if (check.equals(SERVES)) {
             return new Handing(cluster).serves(group(order), destination(order));
