@@ -18,6 +18,10 @@ import understudy.remote.windows.Said;
 final class Logon {
     private static final Duration CALL = Duration.ofMinutes(5);
     private static final String TYPE = " LoginType";
+
+    /** Behind what a ledger holds: the protocol's service was running. */
+    private static final String RUNNING = " running";
+
     private static final Map<String, String> CMDLETS = Map.of("POP3", "Set-PopSettings", "IMAP4", "Set-ImapSettings");
     private static final PowerShellScript LOGON = PowerShellScript.of(Logon.class, "logon");
 
@@ -41,7 +45,8 @@ final class Logon {
                     "Leave the value out in the procedure.");
         }
         var protocol = protocol(wanted.setting());
-        var now = word(node, wanted.setting(), ask(node, protocol, "", "", ""));
+        var answer = ask(node, protocol, "", "", "", "");
+        var now = word(node, wanted.setting(), answer);
         if (now.isEmpty()) {
             return new Outcome.Succeeded(node + " serves no " + protocol + ".");
         }
@@ -49,17 +54,19 @@ final class Logon {
                 order.action().run(),
                 node,
                 order.step().source().id(),
-                wanted.setting() + "=" + now,
+                wanted.setting() + "=" + now + (runs(answer) ? RUNNING : ""),
                 "in an Exchange shell: " + CMDLETS.get(protocol) + " -LoginType " + now + ", then restart MSExchange"
                         + protocol);
         order.ledger().open(entry);
-        ask(node, protocol, "", Marks.name(entry), Marks.value(entry));
+        ask(node, protocol, "", "", Marks.name(entry), Marks.value(entry));
         return new Outcome.Succeeded(wanted.setting() + " on " + node + " is " + now + ".");
     }
 
-    Outcome giveBack(LedgerEntry entry, String setting, String before) throws Refusal {
+    /** Its service takes it up by a restart; broken off in the middle of that, the next attempt starts what was running before. */
+    Outcome giveBack(LedgerEntry entry, String setting, String held) throws Refusal {
         var node = entry.node().orElseThrow();
-        var answer = ask(node, protocol(setting), before, Marks.name(entry), "");
+        var before = held.replace(RUNNING, "");
+        var answer = ask(node, protocol(setting), before, held.equals(before) ? "" : RUNNING, Marks.name(entry), "");
         var was = answer.first("was").orElse("").strip();
         var now = word(node, setting, answer);
         if (!now.equals(before)) {
@@ -71,6 +78,10 @@ final class Logon {
         }
         return new Outcome.Succeeded(setting + " on " + node + " is " + now
                 + (was.equals(now) ? ", as before." : " again; it had become " + was + "."));
+    }
+
+    private static boolean runs(Said answer) {
+        return answer.first("running").orElse("").strip().equalsIgnoreCase("true");
     }
 
     private static String protocol(String setting) {
@@ -90,7 +101,10 @@ final class Logon {
         return now;
     }
 
-    private Said ask(NodeId node, String protocol, String type, String mark, String value) throws Refusal {
-        return cluster.ask(node, LOGON, Map.of("protocol", protocol, "type", type, "mark", mark, "value", value), CALL);
+    private Said ask(NodeId node, String protocol, String type, String running, String mark, String value)
+            throws Refusal {
+        var values =
+                Map.of("protocol", protocol, "type", type, "running", running.strip(), "mark", mark, "value", value);
+        return cluster.ask(node, LOGON, values, CALL);
     }
 }

@@ -3,6 +3,7 @@ $now = ''
 if (Test-Path 'HKLM:\SOFTWARE\Microsoft\Exchange\v8.0\ClientAccessRole') {
   Add-PSSnapin Microsoft.Exchange.Management.PowerShell.Admin
   $pop = $v['protocol'] -eq 'POP3'
+  $service = 'MSExchange' + $v['protocol']
   if ($pop) {
     $now = (Get-PopSettings -Server $env:COMPUTERNAME).LoginType
   }
@@ -19,12 +20,16 @@ if (Test-Path 'HKLM:\SOFTWARE\Microsoft\Exchange\v8.0\ClientAccessRole') {
       Set-ImapSettings -Server $env:COMPUTERNAME -LoginType $v['type']
       $now = (Get-ImapSettings -Server $env:COMPUTERNAME).LoginType
     }
-    $service = 'MSExchange' + $v['protocol']
     if ((Get-Service -Name $service).Status -eq 'Running') {
       Stop-Service -Name $service -Force
       Start-Service -Name $service
     }
   }
+  $runs = (Get-Service -Name $service).Status -eq 'Running'
+  if ($v['running'] -ne '' -and -not $runs) {
+    Start-Service -Name $service
+  }
+  Say 'running' $runs
 }
 if ($v['value'] -ne '') {
   if (-not (Test-Path $ledger)) {
