@@ -100,7 +100,7 @@ class JobsOverSshTest {
     }
 
     private SshAccess access() {
-        return new SshAccess(new KeepAlive(Duration.ofMillis(200), 2), CommandListener.NONE, InstantSource.system());
+        return new SshAccess(KeepAlive.USUAL, CommandListener.NONE, InstantSource.system());
     }
 
     private Jobs jobs(SshAccess through) throws Exception {
