@@ -50,16 +50,31 @@ final class Logon {
         if (now.isEmpty()) {
             return new Outcome.Succeeded(node + " serves no " + protocol + ".");
         }
-        var entry = Entries.setting(
+        var entry = entry(order, node, wanted.setting(), now + (runs(answer) ? RUNNING : ""));
+        // Ordered again after the installation, what was noted before it counts.
+        var noted = order.ledger().open().stream()
+                .filter(open -> open.id().equals(entry.id()))
+                .findFirst();
+        if (noted.isEmpty()) {
+            order.ledger().open(entry);
+        }
+        var kept = noted.orElse(entry);
+        ask(node, protocol, "", "", Marks.name(kept), Marks.value(kept));
+        return new Outcome.Succeeded(
+                noted.isPresent()
+                        ? wanted.setting() + " on " + node + " was noted before."
+                        : wanted.setting() + " on " + node + " is " + now + ".");
+    }
+
+    private static LedgerEntry entry(Order order, NodeId node, String setting, String before) {
+        var type = before.replace(RUNNING, "");
+        return Entries.setting(
                 order.action().run(),
                 node,
                 order.step().source().id(),
-                wanted.setting() + "=" + now + (runs(answer) ? RUNNING : ""),
-                "in an Exchange shell: " + CMDLETS.get(protocol) + " -LoginType " + now + ", then restart MSExchange"
-                        + protocol);
-        order.ledger().open(entry);
-        ask(node, protocol, "", "", Marks.name(entry), Marks.value(entry));
-        return new Outcome.Succeeded(wanted.setting() + " on " + node + " is " + now + ".");
+                setting + "=" + before,
+                "in an Exchange shell: " + CMDLETS.get(protocol(setting)) + " -LoginType " + type
+                        + ", then restart MSExchange" + protocol(setting));
     }
 
     /** Its service takes it up by a restart; broken off in the middle of that, the next attempt starts what was running before. */
