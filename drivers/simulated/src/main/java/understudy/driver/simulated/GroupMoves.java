@@ -47,7 +47,7 @@ final class GroupMoves {
         if (newer && world.scenario.patch().breaks().contains(group.id)) {
             return "with its new packages on " + node.id + " it ends in an error";
         }
-        if (world.rules.upgradesGroups() && group.isVersioned() && newer && !isUpgraded(group)) {
+        if (mustBeUpgraded(group, node)) {
             world.happened("Event 1025: the group " + group.id + " must be upgraded before it goes online on " + node.id
                     + ".");
             return "it must be upgraded before it goes online on " + node.id;
@@ -70,6 +70,11 @@ final class GroupMoves {
         }
         world.happened("The group " + group.id + " is up on " + node.id + ".");
         return "";
+    }
+
+    /** It does not come online on the node, whose binaries are newer than it is. */
+    boolean mustBeUpgraded(SimulatedGroup group, SimulatedNode on) {
+        return world.rules.upgradesGroups() && group.isVersioned() && world.isPatched(on) && !isUpgraded(group);
     }
 
     boolean isUpgraded(SimulatedGroup group) {

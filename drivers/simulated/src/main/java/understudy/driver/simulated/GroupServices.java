@@ -56,8 +56,7 @@ final class GroupServices {
         }
         boolean tooNew = group.home
                 .map(world::node)
-                .filter(home -> world.rules.upgradesGroups() && group.isVersioned())
-                .filter(home -> world.isPatched(home) && !moves.isUpgraded(group))
+                .filter(home -> moves.mustBeUpgraded(group, home))
                 .isPresent();
         if (tooNew) {
             String sentence = "The group " + group.id + " must be upgraded before it goes online on newer binaries.";

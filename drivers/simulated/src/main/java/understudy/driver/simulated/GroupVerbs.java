@@ -188,7 +188,7 @@ final class GroupVerbs {
     }
 
     private void moveRunning(Order order, Job job, SimulatedGroup group, SimulatedNode to) {
-        if (world.rules.upgradesGroups() && group.isVersioned() && world.isPatched(to) && !moves.isUpgraded(group)) {
+        if (moves.mustBeUpgraded(group, to)) {
             String sentence = "The running group " + group.id + " must be upgraded before it moves to newer binaries.";
             world.violated("MOVED-BEFORE-UPGRADE", group.id.value(), sentence);
             // As with its start: before Exchange 2007, whoever gives the command asks first.
