@@ -1,5 +1,6 @@
 package understudy.driver.exchange.act;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -9,6 +10,7 @@ import understudy.core.model.NodeId;
 import understudy.core.model.PatchState;
 import understudy.driver.exchange.Medium;
 import understudy.driver.exchange.observe.Copies;
+import understudy.driver.exchange.observe.NodeReport;
 import understudy.driver.exchange.observe.Talk;
 import understudy.driver.exchange.ready.Readiness;
 import understudy.engine.ports.Order;
@@ -99,9 +101,11 @@ final class Checks {
     private Outcome atTheEnd(Order order) throws Refusal {
         awaitServed(order);
         var targets = order.targets();
+        List<NodeReport> reports = new ArrayList<>();
         for (NodeId node : targets.byNode().keySet()) {
-            var state = Talk.report(cluster.node(node))
-                    .map(report -> report.against(targets.of(node)))
+            var told = Talk.report(cluster.node(node));
+            told.ifPresent(reports::add);
+            var state = told.map(report -> report.against(targets.of(node)))
                     .orElse(new PatchState.Unknown(node + " did not answer."));
             if (!state.isPatched()) {
                 throw Refusal.failed(
@@ -112,20 +116,17 @@ final class Checks {
             }
         }
         return new Outcome.Succeeded("Every node has the version that was wanted."
-                + (Medium.setup(order.patch()).isEmpty() ? "" : afterAServicePack(order)));
+                + (Medium.setup(order.patch()).isEmpty() ? "" : afterAServicePack(reports)));
     }
 
     /** What no program can answer for. */
-    private String afterAServicePack(Order order) throws Refusal {
+    private static String afterAServicePack(List<NodeReport> reports) {
         var said = new StringBuilder(
                 " Back up every database again now: what was backed up before cannot be restored over a service pack.");
-        for (NodeId node : order.targets().byNode().keySet()) {
-            boolean unified = Talk.report(cluster.node(node)).stream()
-                    .flatMap(report -> report.facts().stream())
-                    .anyMatch(fact -> fact.name().equals("service.MSExchangeUM"));
-            if (unified) {
+        for (NodeReport report : reports) {
+            if (report.facts().stream().anyMatch(fact -> fact.name().equals("service.MSExchangeUM"))) {
                 said.append(" See that Unified Messaging on ")
-                        .append(node)
+                        .append(report.node())
                         .append(" is configured as before, and add its language packs again: Setup.com"
                                 + " /AddUmLanguagePack:LANGUAGE /s:SOURCE.");
             }
