@@ -13,7 +13,6 @@ import understudy.driver.bigfix.BigFixNode;
 import understudy.driver.bigfix.BigFixSettings;
 import understudy.driver.bigfix.Refusal;
 import understudy.driver.bigfix.Waits;
-import understudy.driver.bigfix.wire.ActionPage;
 import understudy.driver.bigfix.wire.BigFixApi;
 import understudy.driver.bigfix.wire.Relevance;
 import understudy.driver.bigfix.wire.Silence;
@@ -22,12 +21,14 @@ import understudy.driver.bigfix.wire.Silence;
 final class Reports {
     private final BigFixSettings settings;
     private final BigFixApi api;
+    private final ReportOrders orders;
     /** By the server's clock: when something was last changed through us. */
     private final AtomicReference<Instant> changed = new AtomicReference<>(Instant.EPOCH);
 
     Reports(BigFixSettings settings, BigFixApi api) {
         this.settings = settings;
         this.api = api;
+        this.orders = new ReportOrders(settings, api);
     }
 
     /** The server's clock and its computers, as one answer has them. */
@@ -40,6 +41,7 @@ final class Reports {
 
     /** Every node's computer; those that do not report although they were told to are not fresh. */
     List<Computer> fresh() throws Silence, Refusal {
+        orders.tidy();
         var rows = rows();
         var floor = changed.updateAndGet(at -> at.equals(Instant.MAX) ? rows.now() : at);
         var young = rows.now().minus(settings.pace().fresh());
@@ -50,13 +52,9 @@ final class Reports {
     }
 
     private List<Computer> askedToReport(Rows before) throws Silence, Refusal {
-        var title = "Understudy look " + settings.cluster();
         var ids = before.computers().stream().map(Computer::id).toList();
-        int action = api.issue(ActionPage.report(title, ids, settings.pace().report()), title);
-        try {
+        try (var _ = orders.toReport(ids)) {
             return awaited(before.now());
-        } finally {
-            api.delete(action);
         }
     }
 

@@ -11,11 +11,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import understudy.core.model.Policy;
 import understudy.driver.bigfix.trial.TrialWire.Cut;
+import understudy.driver.bigfix.wire.Call;
 
 /** Each run is cut once, before a request leaves or after the server has done what it asks, and resumed: nothing is done twice or left behind. */
 class BigFixCutTest {
@@ -39,6 +41,17 @@ class BigFixCutTest {
                 .isEmpty();
     }
 
+    @Timeout(120)
+    @Test
+    void cutsThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (var found : FoundCut.all()) {
+            var trialCase = TrialCase.named(found.trialCase());
+            wrong.addAll(wrong(trialCase, List.of(found.in(requests(trialCase)))));
+        }
+        assertThat(wrong).isEmpty();
+    }
+
     @Tag("long")
     @Timeout(1200)
     @ParameterizedTest
@@ -51,18 +64,24 @@ class BigFixCutTest {
 
     private static List<Cut> drawn(TrialCase trialCase, int most) throws Exception {
         List<Cut> cuts = new ArrayList<>();
-        try (var trial = new Trial(trialCase, Policy.standard())) {
-            trial.wire.begin(Optional.empty());
-            trial.toTheEnd(Duration.ZERO);
-            for (int call = 0; call < trial.wire.calls.size(); call++) {
-                for (boolean after : new boolean[] {false, true}) {
-                    cuts.add(new Cut(call, after, true));
-                    cuts.add(new Cut(call, after, false));
-                }
+        int calls = requests(trialCase).size();
+        for (int call = 0; call < calls; call++) {
+            for (boolean after : new boolean[] {false, true}) {
+                cuts.add(new Cut(call, after, true));
+                cuts.add(new Cut(call, after, false));
             }
         }
         Collections.shuffle(cuts, new Random(SEED));
         return cuts.subList(0, Math.min(most, cuts.size()));
+    }
+
+    /** What a run sends that nothing disturbs. */
+    private static List<Call> requests(TrialCase trialCase) throws Exception {
+        try (var trial = new Trial(trialCase, Policy.standard())) {
+            trial.wire.begin(Optional.empty());
+            trial.toTheEnd(Duration.ZERO);
+            return List.copyOf(trial.wire.calls);
+        }
     }
 
     /** Each on a cluster of its own, as many at a time as the machine has processors. */

@@ -30,6 +30,10 @@ record TrialCase(String name, String kind, String windows, String procedure, Str
                 .toList();
     }
 
+    static TrialCase named(String name) throws IOException {
+        return all().stream().filter(one -> one.name().equals(name)).findFirst().orElseThrow();
+    }
+
     World world(WorldClock clock) {
         var version = windows.equals("2003") ? Windows.SERVER_2003 : Windows.SERVER_2008;
         return WindowsCluster.prepared(
