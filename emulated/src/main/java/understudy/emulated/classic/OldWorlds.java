@@ -102,7 +102,7 @@ public final class OldWorlds {
     @RestsOn(
             mark = RestsOn.Mark.GENERAL,
             value =
-                    "The value Services under SOFTWARE\\\\Microsoft\\\\Exchange\\\\Setup names the folder of Exchange 5.5 to 2003.")
+                    "The value Services under SOFTWARE\\Microsoft\\Exchange\\Setup names the folder of Exchange 5.5 to 2003.")
     private static void furnish(OldNode node, Product product) {
         node.add(new Service("SNMP", true, "Auto", false));
         node.add(new Service("SysmonLog", false, "Manual", false));

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class EvidenceOfEmulationTest {
     private static final Path PAGE = Path.of("../docs/evidence.md");
     private static final Pattern MARK =
-            Pattern.compile("mark = RestsOn\\.Mark\\.(INFERRED|GENERAL),\\s*value = \"([^\"]*)\"\\)");
+            Pattern.compile("@RestsOn\\(\\s*mark = RestsOn\\.Mark\\.(INFERRED|GENERAL),\\s*value =\\s*\"([^\"]*)\"\\)");
+    private static final Pattern ANY = Pattern.compile("@RestsOn\\(");
 
     @Test
     void thePageListsEveryMarkInTheSources() throws IOException {
@@ -56,7 +57,11 @@ class EvidenceOfEmulationTest {
         try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
             for (Path file :
                     files.filter(path -> path.toString().endsWith(".java")).toList()) {
-                var matcher = MARK.matcher(Files.readString(file));
+                var source = Files.readString(file);
+                assertThat(MARK.matcher(source).results().count())
+                        .as("marks that can be read in " + file)
+                        .isEqualTo(ANY.matcher(source).results().count());
+                var matcher = MARK.matcher(source);
                 while (matcher.find()) {
                     if (matcher.group(1).equals(kind)) {
                         marks.add(matcher.group(2).replace("\\\\", "\\") + " (`"
