@@ -147,8 +147,9 @@ public final class OldSetup {
         synchronized (world) {
             var group = world.virtualServers().getFirst().group();
             boolean owns = group.owner().equals(node.name());
-            boolean up =
-                    group.resources().stream().anyMatch(one -> Starting.isStore(one) && one.state() != State.OFFLINE);
+            boolean up = group.resources().stream()
+                    .anyMatch(one -> Starting.isStore(one)
+                            && (one.state() == State.ONLINE || one.state() == State.ONLINE_PENDING));
             if (!knowsClusters) {
                 if (up) {
                     throw new Refused(REFUSED, "The services of " + group.name() + " run.");
@@ -158,7 +159,7 @@ public final class OldSetup {
                 }
                 return Optional.empty();
             }
-            if (!owns) {
+            if (!owns || !up) {
                 return Optional.empty();
             }
             boolean another = world.nodes().stream()

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import understudy.emulated.classic.OldGroup.Resource;
 import understudy.emulated.classic.OldGroup.State;
+import understudy.emulated.world.Build;
 import understudy.emulated.world.Refused;
 import understudy.emulated.world.RestsOn;
 
@@ -105,8 +106,9 @@ final class Starting {
         boolean store = order.stream().anyMatch(Starting::isStore);
         boolean upgrades = store
                 && world.virtualServer(group)
-                        .filter(server -> server.database.compareTo(
-                                        world.node(group.owner).orElseThrow().binaries())
+                        .filter(server -> server.database.compareTo(databases(
+                                        server,
+                                        world.node(group.owner).orElseThrow().binaries()))
                                 < 0)
                         .isPresent();
         time = store ? time.plus(world.timing().store()) : time;
@@ -183,15 +185,26 @@ final class Starting {
             return order == 0;
         }
         if (isStore(resource)) {
-            int order = server.get().database.compareTo(owner.binaries());
+            var databases = databases(server.get(), owner.binaries());
+            int order = server.get().database.compareTo(databases);
             if (order > 0) {
                 world.violated("The databases of " + group.name + ", which " + server.get().database
                         + " has started, came to " + owner.name() + ", which has " + owner.binaries() + ".");
                 return false;
             }
-            server.get().database = owner.binaries();
+            server.get().database = databases;
         }
         return true;
+    }
+
+    @RestsOn(
+            mark = RestsOn.Mark.INFERRED,
+            value =
+                    "A single fix for Exchange 5.5 leaves the databases as they are: Q271634 asks for nothing that keeps its nodes apart.")
+    private Build databases(VirtualServer server, Build binaries) {
+        boolean leftAlone = world.product() == Product.EXCHANGE_55
+                && binaries.equals(world.product().fix());
+        return leftAlone ? server.database : binaries;
     }
 
     private static List<Resource> withNeeds(OldGroup group, List<Resource> of) {

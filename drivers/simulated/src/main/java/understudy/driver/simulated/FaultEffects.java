@@ -1,7 +1,6 @@
 package understudy.driver.simulated;
 
 import java.time.Duration;
-import java.util.Optional;
 import understudy.core.model.Change;
 import understudy.core.model.Fencing;
 import understudy.core.model.GroupId;
@@ -12,13 +11,13 @@ import understudy.driver.simulated.scenario.LockSetup;
 /** What each fault of the cluster does to it. */
 final class FaultEffects {
     private final World world;
-    private final Hosts hosts;
+    private final Failover failover;
     private final NodeLives lives;
     private final SimulatedLock lock;
 
     FaultEffects(World world, Hosts hosts, NodeLives lives, SimulatedLock lock) {
         this.world = world;
-        this.hosts = hosts;
+        this.failover = new Failover(world, hosts);
         this.lives = lives;
         this.lock = lock;
     }
@@ -47,7 +46,7 @@ final class FaultEffects {
                 world.votes.lose(fault.voter());
                 yield () -> world.votes.regain(fault.voter());
             }
-            case GROUP_MOVES_BY_ITSELF -> nothing(() -> movesByItself(group(fault), fault.node()));
+            case GROUP_MOVES_BY_ITSELF -> nothing(() -> failover.of(group(fault), fault.node()));
             case SOMEBODY_DRAINS -> {
                 node(fault).drained = true;
                 yield () -> node(fault).drained = false;
@@ -113,28 +112,6 @@ final class FaultEffects {
     }
 
     /** It dies where it is; the cluster starts it where it may, or where somebody wanted it. */
-    private void movesByItself(SimulatedGroup group, Optional<NodeId> to) {
-        group.copies.values().stream()
-                .filter(copy -> copy.phase == Copy.Phase.UP && (copy.promoted || !group.isPromotable()))
-                .findFirst()
-                .ifPresent(copy -> {
-                    group.copies.remove(copy.node.id);
-                    if (to.isEmpty()) {
-                        failsOn(group, copy.node.id);
-                    }
-                });
-        to.ifPresent(node -> group.home = to);
-    }
-
-    /** Where groups have owners, the next node has it then; with nobody else, or where it does not start either, it is tried here again. */
-    private void failsOn(SimulatedGroup group, NodeId node) {
-        group.failedOn.add(node);
-        if (world.rules.keepsOwnerWhenStopped()) {
-            hosts.heir(group).ifPresent(heir -> group.home = Optional.of(heir.id));
-            group.failedOn.remove(node);
-        }
-    }
-
     private void patch(SimulatedNode node) {
         for (Change change : world.scenario.patch().changes()) {
             node.installed.put(change.component(), change.to());

@@ -128,18 +128,21 @@ final class PackageVerbs {
         return false;
     }
 
-    /** Exchange's setup on a cluster: nothing of its own on the node, no performance counters held open. */
+    /** Exchange's setup: on most clusters no group on the node, and nowhere performance counters that are held open. */
     private boolean setupAgrees(SimulatedNode node, Job job) {
-        if (!world.rules.setupRefusesOwner()) {
-            return true;
-        }
         Optional<SimulatedGroup> owned = world.groups.values().stream()
-                .filter(group -> hosts.isOn(group, node))
+                .filter(group -> world.rules.setupRefusesOwner() && hosts.isOn(group, node))
                 .findFirst();
         if (owned.isPresent()) {
             String sentence = "Setup refuses " + node.id + ", because it owns the group " + owned.get().id + ".";
             world.violated("SETUP-ON-OWNER", node.id.value(), sentence);
             job.fail("SETUP-ON-OWNER", node.id.value(), sentence, "Move the group to another node.");
+            return false;
+        }
+        if (!world.rules.countersBlockSetup()) {
+            return true;
+        }
+        if (world.rules.setupStaysInPlace() && !new InPlaceSetup(world, hosts).agrees(node, job)) {
             return false;
         }
         holdAgain(node);

@@ -73,9 +73,12 @@ final class Placing {
         group.givenUp = best.isEmpty() && hosts.ownerCannotStart(group);
     }
 
-    /** Its owner is gone for good as far as the others know: one of them has it now, running or not. */
+    /** Its owner has left, or is gone for good as far as the others know: one of them has it now, running or not. */
     private void inherited(SimulatedGroup group) {
-        boolean gone = group.home.map(world::node).filter(node -> node.givenUp).isPresent();
+        boolean gone = group.home
+                .map(world::node)
+                .filter(node -> node.givenUp || node.membership == Membership.LEFT)
+                .isPresent();
         if (gone) {
             group.givenUp = false;
             hosts.heir(group).ifPresent(heir -> group.home = Optional.of(heir.id));

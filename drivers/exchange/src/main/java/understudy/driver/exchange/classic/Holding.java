@@ -43,6 +43,20 @@ final class Holding {
         return new Outcome.Succeeded(service + " on " + node + " is as the procedure wants it.");
     }
 
+    /** A restart of the node has started again what is held stopped, or the other way round: it is held as it was. */
+    void again(Order order, NodeId node) throws Refusal {
+        for (LedgerEntry entry : order.ledger().open()) {
+            var words = entry.before().split("=", 2);
+            boolean held = entry.kind() == LedgerEntry.Kind.SERVICE
+                    && entry.run().equals(order.action().run())
+                    && entry.node().filter(node::equals).isPresent()
+                    && words.length == 2;
+            if (held) {
+                reach(node, words[0], !words[1].equals("running"));
+            }
+        }
+    }
+
     /** Brings the service into the state of before, and takes the mark away. */
     Outcome giveBack(LedgerEntry entry) throws Refusal {
         return cluster.again(() -> {

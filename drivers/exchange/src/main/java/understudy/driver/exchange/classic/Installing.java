@@ -80,6 +80,7 @@ final class Installing {
                     "On " + node + " nothing is installed, because " + running.getFirst() + " runs there already.",
                     "Wait until it has ended, in every logon session.");
         }
+        new Holding(cluster).again(order, node);
         jobs.start(node, action, order.token(), file.path(), Media.isServicePack(file) ? "/q" : "/quiet /norestart");
     }
 

@@ -11,6 +11,7 @@ import understudy.driver.exchange.trial.SteppingTime;
 import understudy.driver.exchange.trial.Wire;
 import understudy.driver.exchange.trial.WireShell;
 import understudy.emulated.windows.EmulatedNode;
+import understudy.emulated.world.AloneServer;
 import understudy.emulated.world.ClusterSettings;
 import understudy.emulated.world.Placing;
 import understudy.emulated.world.Power;
@@ -31,12 +32,15 @@ final class EmulatedSide extends Side {
 
     EmulatedSide(Shape shape) {
         super(shape);
-        world = shape.kind() == Kind.REPLICATED
-                ? ReplicatedCluster.of(shape.from(), Timing.usual(), clock)
-                : SingleCopyCluster.of(
+        world = switch (shape.kind()) {
+            case REPLICATED -> ReplicatedCluster.of(shape.from(), Timing.usual(), clock);
+            case ALONE -> AloneServer.of(shape.from(), Timing.usual(), clock);
+            default ->
+                SingleCopyCluster.of(
                         new SingleCopyCluster.Shape(shape.nodes(), shape.servers(), shape.from()),
                         Timing.usual(),
                         clock);
+        };
         wire = new Wire(world);
     }
 

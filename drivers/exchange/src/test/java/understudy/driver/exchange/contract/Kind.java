@@ -11,7 +11,15 @@ enum Kind {
     /** Through a management host, a person upgrading the virtual servers. */
     EXCHANGE_2003("2003", "exchange-2003", "active-passive", Product.EXCHANGE_2003),
     /** The same, and virtual servers have no version of their own. */
-    EXCHANGE_2000("2000", "exchange-2000", "active-passive", Product.EXCHANGE_2000);
+    EXCHANGE_2000("2000", "exchange-2000", "active-passive", Product.EXCHANGE_2000),
+    /** In place: setup stops the services and starts them again, and nothing has to be moved. */
+    EXCHANGE_55("5.5", "exchange-5.5", "active-passive", Product.EXCHANGE_55),
+    /** One server without a cluster. */
+    ALONE("alone", "exchange-2007", "stand-alone"),
+    /** The same before 2007, through a management host. */
+    ALONE_2003("2003 alone", "exchange-2003", "stand-alone", Product.EXCHANGE_2003),
+    ALONE_2000("2000 alone", "exchange-2000", "stand-alone", Product.EXCHANGE_2000),
+    ALONE_55("5.5 alone", "exchange-5.5", "stand-alone", Product.EXCHANGE_55);
 
     private final String word;
     private final String platform;
@@ -44,6 +52,15 @@ enum Kind {
     /** As the procedures name it. */
     String clusterKind() {
         return clusterKind;
+    }
+
+    boolean isAlone() {
+        return clusterKind.equals("stand-alone");
+    }
+
+    /** A node is patched where it stands, with what it serves. */
+    boolean isInPlace() {
+        return isAlone() || this == EXCHANGE_55;
     }
 
     /** What is installed behind a management host; empty where the nodes are spoken to. */

@@ -32,7 +32,9 @@ final class OldEmulatedSide extends Side {
         super(shape);
         platform = shape.kind().platform();
         var product = shape.kind().product().orElseThrow();
-        world = OldWorlds.cluster(product, shape.nodes(), shape.servers(), OldTiming.usual(), clock);
+        world = shape.kind().isAlone()
+                ? OldWorlds.alone(product, OldTiming.usual(), clock)
+                : OldWorlds.cluster(product, shape.nodes(), shape.servers(), OldTiming.usual(), clock);
         world.installerAsksForRestart(shape.servicePack());
         wire = new Wire(world);
     }

@@ -25,11 +25,12 @@ final class Seen {
         this.shape = shape;
     }
 
-    /** Everything, by name. */
+    /** Everything, by name; without a cluster node and server have the same. */
     Map<String, String> of(ClusterSnapshot snapshot) {
         Map<String, String> words = new TreeMap<>();
         snapshot.nodes().forEach(node -> words.put(node.id().value(), node(node)));
-        snapshot.groups().forEach(group -> words.put(group.id().value(), group(group)));
+        snapshot.groups()
+                .forEach(group -> words.put((shape.kind().isAlone() ? "server " : "") + group.id(), group(group)));
         return words;
     }
 

@@ -13,6 +13,9 @@ import understudy.emulated.world.Build;
  * @param servicePack else it is an update rollup for SP1 that is installed, or a hotfix
  */
 record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
+    /** A server without a cluster is node and server at once. */
+    private static final String ALONE = "MAIL1";
+
     Shape(int nodes, int servers, boolean servicePack) {
         this(nodes, servers, servicePack, Kind.SINGLE_COPY);
     }
@@ -42,7 +45,16 @@ record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
 
     /** The patch gives each server a version of its own, besides that of the binaries. */
     boolean upgradesServers() {
-        return servicePack && kind != Kind.EXCHANGE_2000;
+        return servicePack
+                && switch (kind) {
+                    case SINGLE_COPY, REPLICATED, EXCHANGE_2003 -> true;
+                    case EXCHANGE_2000, EXCHANGE_55, ALONE, ALONE_2003, ALONE_2000, ALONE_55 -> false;
+                };
+    }
+
+    /** What newer binaries have started does not start on older ones. */
+    boolean isFenced() {
+        return servicePack || (isOld() && !kind.isInPlace());
     }
 
     Build from() {
@@ -65,10 +77,13 @@ record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
     }
 
     private String oldProcedure() {
-        if (kind == Kind.EXCHANGE_2000) {
-            return kind.platform() + "/" + kind.clusterKind();
-        }
-        return kind.platform() + (servicePack ? "/cluster-service-pack" : "/cluster-hotfix");
+        return kind.platform()
+                + switch (kind) {
+                    case EXCHANGE_2000 -> "/active-passive";
+                    case EXCHANGE_55 -> servicePack ? "/cluster-service-pack" : "/cluster-fix";
+                    case EXCHANGE_2003 -> servicePack ? "/cluster-service-pack" : "/cluster-hotfix";
+                    case SINGLE_COPY, REPLICATED, ALONE, ALONE_2003, ALONE_2000, ALONE_55 -> "/stand-alone";
+                };
     }
 
     /** The management host asks for no service before it holds it. */
@@ -77,16 +92,19 @@ record Shape(int nodes, int servers, boolean servicePack, Kind kind) {
     }
 
     String node(int at) {
-        return "NODE" + (char) ('A' + at);
+        return kind.isAlone() ? ALONE : "NODE" + (char) ('A' + at);
     }
 
     String server(int at) {
-        return (isOld() ? "EVS" : "EXCLUS") + (at + 1);
+        return kind.isAlone() ? ALONE : (isOld() ? "EVS" : "EXCLUS") + (at + 1);
     }
 
     @Override
     public String toString() {
-        return nodes + " nodes, " + servers + (servers == 1 ? " server, " : " servers, ")
+        return nodes
+                + (nodes == 1 ? " node, " : " nodes, ")
+                + servers
+                + (servers == 1 ? " server, " : " servers, ")
                 + (servicePack ? "service pack" : isOld() ? "hotfix" : "rollup")
                 + (kind.word().isEmpty() ? "" : ", " + kind.word());
     }

@@ -42,7 +42,7 @@ final class SimulatedSide extends Side {
     /** Whoever has the quorum disk is the cluster, and nobody powers a lost node off: as the driver of Exchange has it. */
     private static Scenario scenario(Shape shape) {
         var setup = ClusterSetup.of(shape.kind().platform(), shape.kind().clusterKind())
-                .votingBy(new Quorum.Rule.Fixed(1))
+                .votingBy(shape.kind().isAlone() ? new Quorum.Rule.NotNeeded() : new Quorum.Rule.Fixed(1))
                 .fencedBy(new Fencing.Absent());
         var nodes = IntStream.range(0, shape.nodes())
                 .mapToObj(at -> NodeSetup.healthy(shape.node(at)).withServices(services(shape)))
@@ -50,8 +50,7 @@ final class SimulatedSide extends Side {
         var change = new Change(
                 ExchangeVersion.COMPONENT, shape.from().toString(), shape.to().toString(), 1_000_000);
         return Scenario.of("contract", setup, nodes, groups(shape))
-                .withPatch(new PatchSetup(
-                        List.of(change), shape.servicePack(), shape.servicePack() || shape.isOld(), false, List.of()));
+                .withPatch(new PatchSetup(List.of(change), shape.servicePack(), shape.isFenced(), false, List.of()));
     }
 
     private static Map<String, ServiceSetup> services(Shape shape) {
@@ -59,7 +58,7 @@ final class SimulatedSide extends Side {
         return switch (shape.kind()) {
             case SINGLE_COPY ->
                 Map.of("SysmonLog", counters, "MOM", counters, "RemoteRegistry", new ServiceSetup(true, false));
-            case REPLICATED ->
+            case REPLICATED, ALONE ->
                 Map.of(
                         "SysmonLog",
                         counters,
@@ -69,7 +68,8 @@ final class SimulatedSide extends Side {
                         new ServiceSetup(true, false),
                         "SharedAccess",
                         new ServiceSetup(false, false));
-            case EXCHANGE_2003, EXCHANGE_2000 -> Map.of("SysmonLog", new ServiceSetup(false, true), "SNMP", counters);
+            case EXCHANGE_2003, EXCHANGE_2000, EXCHANGE_55, ALONE_2003, ALONE_2000, ALONE_55 ->
+                Map.of("SysmonLog", new ServiceSetup(false, true), "SNMP", counters);
         };
     }
 
@@ -88,6 +88,9 @@ final class SimulatedSide extends Side {
                             : server.apartFrom(servers.stream()
                                     .filter(other -> !other.equals(own))
                                     .toList()));
+        }
+        if (shape.kind().isAlone()) {
+            return groups;
         }
         groups.add(GroupSetup.single("Cluster Group", shape.node(shape.nodes() - 1))
                 .weighing(0));

@@ -18,13 +18,16 @@ final class Walk {
     List<Operation> next() {
         return switch (random.nextInt(8)) {
             case 0, 1 -> patched(node());
-            case 2 -> takenOver(server(), node());
+            case 2 -> shape.kind().isAlone() ? patched(node()) : takenOver(server(), node());
             case 3 -> List.of(event());
             default -> List.of(order());
         };
     }
 
     private List<Operation> patched(String node) {
+        if (shape.kind().isInPlace()) {
+            return patchedInPlace(node);
+        }
         if (shape.isOld()) {
             return patchedOutside(node);
         }
@@ -43,6 +46,22 @@ final class Walk {
                     Operation.of("give-back", "SysmonLog", node),
                     Operation.of("release", node)));
         }
+        return steps;
+    }
+
+    private List<Operation> patchedInPlace(String node) {
+        var other = shape.isOld() ? "SNMP" : "MOM";
+        List<Operation> steps =
+                new ArrayList<>(List.of(Operation.of("hold", "SysmonLog", node), Operation.of("hold", other, node)));
+        if (!shape.isOld()) {
+            steps.add(Operation.of("run", "SharedAccess", node));
+            steps.add(Operation.of("refresh", "RemoteRegistry", node));
+        }
+        steps.addAll(List.of(
+                Operation.of("install", node),
+                Operation.of("restart-if-asked", node),
+                Operation.of("give-back", other, node),
+                Operation.of("give-back", "SysmonLog", node)));
         return steps;
     }
 
@@ -81,12 +100,34 @@ final class Walk {
     private Operation event() {
         return switch (random.nextInt(5)) {
             case 0 -> Operation.of("lose-power", node());
-            case 1 -> Operation.of("resource-fails", server());
+            case 1 ->
+                shape.kind().isAlone() ? Operation.of("power-back", node()) : Operation.of("resource-fails", server());
             default -> Operation.of("power-back", node());
         };
     }
 
     private Operation order() {
+        return shape.kind().isInPlace() ? orderInPlace() : orderInACluster();
+    }
+
+    /** Nothing leaves such a node, and without a cluster nothing is stopped or moved by an order of its own. */
+    private Operation orderInPlace() {
+        return switch (random.nextInt(shape.kind().isAlone() ? 6 : 12)) {
+            case 0 -> Operation.of("install", node());
+            case 1 -> Operation.of("restart", node());
+            case 2 -> Operation.of("restart-if-asked", node());
+            case 3 -> Operation.of("verify", node());
+            case 4 -> Operation.of("hold", service(), node());
+            case 5 -> Operation.of("give-back", service(), node());
+            case 6 -> Operation.of("stop", server());
+            case 7, 8 -> Operation.of("start", server());
+            case 9 -> Operation.of("move", server(), node());
+            case 10 -> Operation.of("withdraw", server(), node());
+            default -> Operation.of("grant", server(), node());
+        };
+    }
+
+    private Operation orderInACluster() {
         return switch (random.nextInt(16)) {
             case 0 -> Operation.of("install", node());
             case 1 -> Operation.of("restart", node());
@@ -99,8 +140,8 @@ final class Walk {
             case 11 ->
                 switch (shape.kind()) {
                     case EXCHANGE_2003 -> Operation.of("somebody-upgrades", server());
-                    case EXCHANGE_2000 -> Operation.of("move", server(), node());
                     case SINGLE_COPY, REPLICATED -> Operation.of("upgrade", server(), node());
+                    default -> Operation.of("move", server(), node());
                 };
             case 12 -> Operation.of("withdraw", server(), node());
             case 13 -> Operation.of("grant", server(), node());

@@ -26,19 +26,26 @@ class WalkTest {
             new Shape(3, 1, true, Kind.EXCHANGE_2003),
             new Shape(2, 1, false, Kind.EXCHANGE_2003),
             new Shape(2, 1, true, Kind.EXCHANGE_2000),
-            new Shape(3, 1, true, Kind.EXCHANGE_2000));
+            new Shape(3, 1, true, Kind.EXCHANGE_2000),
+            new Shape(2, 1, true, Kind.EXCHANGE_55),
+            new Shape(2, 1, false, Kind.EXCHANGE_55),
+            new Shape(1, 1, true, Kind.ALONE),
+            new Shape(1, 1, false, Kind.ALONE),
+            new Shape(1, 1, true, Kind.ALONE_2003),
+            new Shape(1, 1, true, Kind.ALONE_2000),
+            new Shape(1, 1, false, Kind.ALONE_55));
 
     @Test
     @Timeout(120)
     void someWalksGoAlike() {
-        walked(SEED, 26);
+        walked(SEED, 40);
     }
 
     @Test
     @Tag("long")
     @Timeout(3600)
     void manyWalksGoAlike() {
-        walked(SEED + 1_000, 1_300);
+        walked(SEED + 1_000, 2_000);
     }
 
     private static void walked(long first, int count) {

@@ -36,7 +36,7 @@ class ClassicCutTest {
     }
 
     @Tag("long")
-    @Timeout(1800)
+    @Timeout(5400)
     @ParameterizedTest
     @MethodSource("cases")
     void cutAtEveryPlaceAndResumedNothingIsDoneTwiceOrLeftBehind(ClassicCase trialCase) throws Exception {
