@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ClassicCutTest {
     private static final long SEED = 20_030_928;
     private static final int SAMPLE = 3;
+    private static final AtomicInteger BEGUN = new AtomicInteger();
     private static final List<Duration> PAUSES =
             List.of(Duration.ofSeconds(5), Duration.ofMinutes(3), Duration.ofHours(2));
 
@@ -54,9 +56,17 @@ class ClassicCutTest {
     private static List<String> wrong(ClassicCase trialCase, List<Cuts.Named> cuts) {
         return IntStream.range(0, cuts.size())
                 .parallel()
+                .peek(_ -> told())
                 .mapToObj(at -> wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size())))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static void told() {
+        int begun = BEGUN.incrementAndGet();
+        if (begun % 1000 == 0) {
+            System.out.println(begun + " cuts begun");
+        }
     }
 
     private static List<String> wrong(ClassicCase trialCase, Cuts.Named cut, Duration pause) {
@@ -70,6 +80,8 @@ class ClassicCutTest {
         }
         return wrong.stream()
                 .map(fault -> cut + " (resumed after " + pause + "): " + fault)
+                // An hour's work is not lost where it is ended early.
+                .peek(fault -> System.out.println(trialCase + ": " + fault))
                 .toList();
     }
 }
