@@ -1,8 +1,9 @@
 package understudy.driver.bigfix.observe;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import understudy.driver.bigfix.BigFixSettings;
 import understudy.driver.bigfix.wire.ActionPage;
 import understudy.driver.bigfix.wire.BigFixApi;
@@ -15,9 +16,9 @@ final class ReportOrders {
     private final BigFixApi api;
     private final String title;
     /** Whether the server may have one that nobody waits for: of a process before this one, or of a lost answer. */
-    private boolean mayBeLeft = true;
+    private final AtomicBoolean mayBeLeft = new AtomicBoolean(true);
     /** Those of ours whose deletion got no answer. */
-    private final Set<Integer> undeleted = new HashSet<>();
+    private final Set<Integer> undeleted = ConcurrentHashMap.newKeySet();
 
     ReportOrders(BigFixSettings settings, BigFixApi api) {
         this.settings = settings;
@@ -37,7 +38,7 @@ final class ReportOrders {
                     ActionPage.report(title, computers, settings.pace().report()), title);
             return () -> delete(action);
         } catch (Silence lost) {
-            mayBeLeft = true;
+            mayBeLeft.set(true);
             throw lost;
         }
     }
@@ -53,9 +54,20 @@ final class ReportOrders {
         for (int action : List.copyOf(undeleted)) {
             delete(action);
         }
-        if (!mayBeLeft) {
-            return;
+        if (mayBeLeft.getAndSet(false)) {
+            try {
+                if (deleteOver()) {
+                    mayBeLeft.set(true);
+                }
+            } catch (Silence lost) {
+                mayBeLeft.set(true);
+                throw lost;
+            }
         }
+    }
+
+    /** Whether another is open still. */
+    private boolean deleteOver() throws Silence {
         boolean open = false;
         for (List<String> tuple : api.query(Relevance.actions(title))) {
             boolean ours = tuple.size() == 3
@@ -67,6 +79,6 @@ final class ReportOrders {
                 api.delete(Integer.parseInt(tuple.getFirst()));
             }
         }
-        mayBeLeft = open;
+        return open;
     }
 }

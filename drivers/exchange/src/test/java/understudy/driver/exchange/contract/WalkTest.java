@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import understudy.driver.exchange.trial.SideBySide;
 
 /** Operations drawn by a seed: outcome and state are the same on both clusters after each, or their difference is listed. */
 class WalkTest {
@@ -37,22 +37,19 @@ class WalkTest {
 
     @Test
     @Timeout(120)
-    void someWalksGoAlike() {
+    void someWalksGoAlike() throws Exception {
         walked(SEED, 40);
     }
 
     @Test
     @Tag("long")
     @Timeout(3600)
-    void manyWalksGoAlike() {
+    void manyWalksGoAlike() throws Exception {
         walked(SEED + 1_000, 2_000);
     }
 
-    private static void walked(long first, int count) {
-        List<Walked> walks = LongStream.range(first, first + count)
-                .parallel()
-                .mapToObj(WalkTest::walk)
-                .toList();
+    private static void walked(long first, int count) throws Exception {
+        List<Walked> walks = SideBySide.each(count, at -> walk(first + at));
         int steps = walks.stream().mapToInt(Walked::steps).sum();
         System.out.println("contract walks: " + count + " seeds from " + first + ", " + steps + " operations compared");
         assertThat(walks.stream().flatMap(walk -> walk.wrong().stream())).isEmpty();

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,11 +52,12 @@ class ClassicCutTest {
         return cuts.subList(0, Math.min(most, cuts.size()));
     }
 
-    private static List<String> wrong(ClassicCase trialCase, List<Cuts.Named> cuts) {
-        return IntStream.range(0, cuts.size())
-                .parallel()
-                .peek(_ -> told())
-                .mapToObj(at -> wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size())))
+    private static List<String> wrong(ClassicCase trialCase, List<Cuts.Named> cuts) throws Exception {
+        return SideBySide.each(cuts.size(), at -> {
+                    told();
+                    return wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size()));
+                })
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -68,11 +67,9 @@ class CutTest {
         return cuts.subList(0, Math.min(most, cuts.size()));
     }
 
-    /** Each on a cluster of its own, as many at a time as the machine has processors. */
-    private static List<String> wrong(TrialCase trialCase, List<Cuts.Named> cuts) {
-        return IntStream.range(0, cuts.size())
-                .parallel()
-                .mapToObj(at -> wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size())))
+    private static List<String> wrong(TrialCase trialCase, List<Cuts.Named> cuts) throws Exception {
+        return SideBySide.each(cuts.size(), at -> wrong(trialCase, cuts.get(at), PAUSES.get(at % PAUSES.size())))
+                .stream()
                 .flatMap(List::stream)
                 .toList();
     }

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -60,10 +59,8 @@ class FailoverTest {
         assertThat(wrong(trialCase, failovers)).isEmpty();
     }
 
-    private static List<String> wrong(TrialCase trialCase, List<Failover> failovers) {
-        return IntStream.range(0, failovers.size())
-                .parallel()
-                .mapToObj(at -> wrong(trialCase, failovers.get(at)))
+    private static List<String> wrong(TrialCase trialCase, List<Failover> failovers) throws Exception {
+        return SideBySide.each(failovers.size(), at -> wrong(trialCase, failovers.get(at))).stream()
                 .flatMap(List::stream)
                 .toList();
     }
