@@ -71,6 +71,7 @@ final class AllTogetherWriter {
         return step.verb() instanceof Verb.StartGroup || step.outage() == Outage.ENDS;
     }
 
+    /** As the records have it; or it was served when the run began and is stopped, as after a stop whose answer was lost. */
     private boolean isDownByUs(Group group) {
         int stops = stops().stream()
                 .mapToInt(step -> draft.done.count(DoneSteps.key(step.id(), group.id())))
@@ -83,8 +84,7 @@ final class AllTogetherWriter {
                 .originalPlacement()
                 .getOrDefault(group.id(), List.of())
                 .isEmpty();
-        boolean spread = group.placement() instanceof Placement.Spread;
-        return stops > starts || (spread && wasServed && group.health() == GroupHealth.STOPPED);
+        return stops > starts || (wasServed && group.weight() > 0 && group.health() == GroupHealth.STOPPED);
     }
 
     /** Takes down the groups that these nodes serve, all their nodes at once. */

@@ -140,6 +140,30 @@ class PlanningMeansTest {
     }
 
     @Test
+    void allTogetherBringsUpWhatIsStoppedThoughNobodyHeardThatItWas() {
+        var cluster = three().group("mail", 1, "n1")
+                .with("mail", group -> group.health(GroupHealth.STOPPED))
+                .original("mail", "n1")
+                .procedure(
+                        with(rolling(), Order.PASSIVE_FIRST, HandoverTiming.AFTER_PASSIVE_NODES, Visit.ALL_TOGETHER));
+
+        assertThat(plan(cluster).steps().stream().map(step -> step.id().value()))
+                .doesNotContain("stop-group:mail")
+                .endsWith("start-group:mail");
+    }
+
+    @Test
+    void allTogetherLeavesWhatWasStoppedBeforeTheRun() {
+        var cluster = three().group("mail", 1, "n1")
+                .with("mail", group -> group.health(GroupHealth.STOPPED))
+                .procedure(
+                        with(rolling(), Order.PASSIVE_FIRST, HandoverTiming.AFTER_PASSIVE_NODES, Visit.ALL_TOGETHER));
+
+        assertThat(plan(cluster).steps().stream().map(step -> step.id().value()))
+                .noneMatch(id -> id.endsWith(":mail"));
+    }
+
+    @Test
     void aStageHasAtMostMaxUnavailableLessWhatIsAbsentAlready() {
         var cluster = TestingCluster.of("n1", "n2", "n3", "n4", "n5", "n6", "n7")
                 .node("n7", node -> node.membership(Membership.LEFT))

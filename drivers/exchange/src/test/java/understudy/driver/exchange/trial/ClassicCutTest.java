@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +35,19 @@ class ClassicCutTest {
         assertThat(wrong(trialCase, drawn(trialCase, SAMPLE)))
                 .as("seed " + SEED)
                 .isEmpty();
+    }
+
+    @Timeout(120)
+    @Test
+    void cutsThatOnceFoundAFaultAreMadeEachTime() throws Exception {
+        List<String> wrong = new ArrayList<>();
+        for (var found : FoundFaults.read("classic-cuts-that-found-faults.txt").entrySet()) {
+            var trialCase = ClassicCase.named(found.getKey());
+            wrong.addAll(wrong(
+                    trialCase,
+                    FoundFaults.meant(ClassicCuts.of(trialCase), Cuts.Named::withoutNumber, found.getValue())));
+        }
+        assertThat(wrong).isEmpty();
     }
 
     @Tag("long")
